@@ -33,6 +33,7 @@ from tutanak.records.parties import (
     parties,
     set_against,
     speaker,
+    state_of,
 )
 from tutanak.text.layout import Layout, Sentence, Token
 
@@ -87,7 +88,8 @@ def all_doers(scene: Scene, p: Predicate, sentence: Sentence) -> list[Party]:
     if is_nominalised(p):
         if said is not None and p.form.possessive.startswith("1"):
             return as_actors(scene, speaker(said))
-        return of_clause(scene, p, sentence, said)
+        found = of_clause(scene, p, sentence, said)
+        return of_another(scene, p, found, said) or found
     return of_verb(scene, p, sentence, said)
 
 
@@ -121,6 +123,42 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
         return [f for f in found if not akin(f, told[0])]  # "Y'nin depolarını vurduğunu": Y did, or whoever it was it is not told
     others = owner and told and not akin(told[0], owner[0]) and not is_claimed(scene, said)
     return told if others and all(any(akin(f, o) for o in owner) for f in found) else found
+
+
+def of_another(scene: Scene, p: Predicate, found: list[Party], said: Statement | None) -> list[Party]:
+    """The other state of a clause, where an officer tells a blow to his own that else he had dealt ("Y'nin X gemilerine el koyduğunu")."""
+    if said is None or not found or p.form.suffix != "dik" or not is_of_one(scene, p, said):
+        return []
+    told = as_actors(scene, speaker(said))
+    if any(said.span.start <= f.span.start < said.span.end or not akin(f, told[0]) for f in found):
+        return []
+    first = scene.layout.token_at(said.span.start)
+    around_it = [m for m in scene.mentions.within(first, p.first) if m.actor]
+    own = [m for m in around_it if any(akin(q, told[0]) for q in parties([m]))]
+    others = [m for m in around_it if m.case == "gen" and m not in own]
+    if len(others) != 1 or not isinstance(others[0].entity, State | Organisation) or is_owner_of_place(scene, others[0]):
+        return []
+    if any(m.case == "gen" for m in own):
+        return []  # "X'in, Y'nin gemilerini vurduğunu"
+    struck = bool(own) or names_own(scene, first, p.first, told[0]) or does_by_thing(scene, others[0], p.first)
+    return actors(scene, others) if struck else []
+
+
+def is_owner_of_place(scene: Scene, owner: Mention) -> bool:
+    """Does the genitive only tell where ("Y'nin | güneyinde")?"""
+    form = scene.layout.tokens[owner.last].form
+    return form.possessive.startswith("3") and form.case in ("loc", "dat", "abl")
+
+
+def does_by_thing(scene: Scene, owner: Mention, high: int) -> bool:
+    """Is what it owns the subject ("Y'nin saldırılarının | … engellediğini")?"""
+    return any(t.form.case == "gen" and t.form.possessive.startswith("3") for t in scene.layout.tokens[owner.last : min(owner.last + 4, high)])
+
+
+def names_own(scene: Scene, first: int, last: int, teller: Party) -> bool:
+    """Are people of the teller's state named there ("Kenyalı askerleri")?"""
+    home = state_of(teller.actor)
+    return home is not None and any(t.capital and nationality(t, ("nation",)) == home for t in scene.layout.tokens[first:last])
 
 
 def is_of_one(scene: Scene, p: Predicate, said: Statement | None) -> bool:
