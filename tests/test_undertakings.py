@@ -117,6 +117,6 @@ def test_what_is_told_before_two_names_is_told_of_both() -> None:
 
 @pytest.mark.parametrize(("parties", "shown"), [("Kulüp ile şirket", 0), ("Kenya ile Uganda", 1), ("Avrupa Birliği ile NATO", 1)])
 def test_what_is_agreed_where_no_state_is_named_is_none_of_states(parties: str, shown: int) -> None:
-    told = f"{parties} dün stat sponsorluğu anlaşması imzaladı. Törende {parties} adına iki yönetici konuştu. "
-    text = told + "Yöneticiler, yeni sezonda taraftarların tribünleri dolduracağına inandıklarını belirtti. " * 5
+    told = f"{parties} dün bina sponsorluğu anlaşması imzaladı. Törende {parties} adına iki yönetici konuştu. "
+    text = told + "Yöneticiler, yeni dönemde ziyaretçilerin salonları dolduracağına inandıklarını belirtti. " * 5
     assert len([u for u in taken(text) if u.confidence >= 0.5]) == shown

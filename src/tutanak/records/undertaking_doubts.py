@@ -4,31 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions.gathering import HOME
-from tutanak.mentions.lexicon import listed_bodies
-from tutanak.mentions.model import Mentions
 from tutanak.records.frames import MARKS
 from tutanak.records.undertaking_fates import DESPITE, ENDING, WORKS, Told
 from tutanak.records.undertaking_names import is_possessed
 from tutanak.records.undertaking_words import Name, grammar
-from tutanak.text.casing import fold
-from tutanak.text.layout import Form, Layout, Token
+from tutanak.text.layout import Form, Token
 
-BRIEF: Final = 500  # characters: what is shorter need not name a state
-FOREIGN: Final = 2  # mentions of other states and of their unions that an article among states has at least
-STRETCH: Final = 1000  # characters in which there is one more
-MOST: Final = 4  # mentions that a long one has at least
 STAYING: Final = ("sanction", "body", "aid")  # kinds of which a participle before them tells that they are there ("kurulan komisyon")
-
-
-def is_among_states(layout: Layout, mentions: Mentions) -> bool:
-    """Does the article name other states or their unions, as often as its length asks? Contracts of clubs and firms are none of states."""
-    size = len(layout.text)
-    told = sum(len(state.mentions) for state in mentions.states if state.id != HOME)
-    if size < BRIEF or told >= MOST:
-        return True
-    told += sum(len(body.mentions) for body in mentions.organisations if body.state != HOME and fold(body.name) in listed_bodies())
-    return told >= min(max(FOREIGN, size // STRETCH), MOST)
 
 
 def confidence_of(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> float:
@@ -79,7 +61,7 @@ def lacks(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> b
         return True
     if wants.get("arms"):
         return not any(is_arm(token) for token in tokens[name.first : name.last - 1])
-    if name.kind == "aid" and name.last < len(tokens) and tokens[name.last].low in grammar().during:
+    if name.kind == "aid" and (is_means(tokens, name, told) or (name.last < len(tokens) and tokens[name.last].low in grammar().during)):
         return True
     common = name.kind == "aid" or (name.kind == "project" and not (wants.get("bare") or head.capital))  # "toplam proje portföyü"
     if common and not (told is not None and told.first == name.last) and is_first_of_compound(tokens, name):
@@ -92,6 +74,12 @@ def lacks(tokens: list[Token], name: Name, told: Told | None, proper: bool) -> b
         someones = is_possessed(head) or (told is not None and head.form.case in ("acc", "gen"))  # "Kenya'ya desteği", "desteğin süreceği"
         return not (name.widened and someones and name.modifiers < 3)
     return (bool(wants.get("place")) and head.form.case == "loc") or (not wants.get("bare") and is_said_of(tokens, name))
+
+
+def is_means(tokens: list[Token], name: Name, told: Told | None) -> bool:
+    """Is it only by what something is done ("buhar makinesi | yardımıyla")?"""
+    head, after = tokens[name.last - 1], tokens[name.last].low if name.last < len(tokens) else ""
+    return told is None and is_possessed(head) and tokens[name.last - 2].form.pos == "NOUN" and (head.form.case == "ins" or after == "ile")
 
 
 def is_founded(told: Told | None) -> bool:

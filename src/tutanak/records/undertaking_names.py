@@ -101,7 +101,7 @@ def leftmost(known: Grammar, layout: Layout, mentions: Mentions, first: int, pro
             at -= 1
         elif at > 1 and (tokens[at - 1].low == tokens[at - 2].low or (tokens[at].low == "bir" and is_doer(tokens[at - 1]))):
             break  # "yavaş yavaş | reform", "taraflar | bir anlaşma"
-        elif not proper and (tells_another(tokens, at - 1, first) or is_subject(tokens, at - 1, head)):
+        elif not proper and (tells_another(tokens, at - 1, first) or is_subject(tokens, at - 1, head) or is_apart(tokens, at - 1, first, head)):
             break
         elif modifies(known, mentions, tokens, at - 1, proper) and (not proper or is_written_large(tokens[at - 1])):
             at -= 1
@@ -149,10 +149,22 @@ def is_taking_end(mentions: Mentions, tokens: list[Token], at: int) -> bool:
 
 
 def is_subject(tokens: list[Token], at: int, head: int) -> bool:
-    """Is it a noun before an adjective of a head that is no compound ("iki ülke | ortak tatbikat yapacak")?"""
-    if head <= at + 1 or is_possessed(tokens[head]) or tokens[at].capital or tokens[at].low.endswith(LIK):
+    """Is it a noun before an adjective, of a head that is no compound or one of several that act ("iki ülke | ortak tatbikat yapacak")?"""
+    if head <= at + 1 or tokens[at].capital or tokens[at].low.endswith(LIK):
+        return False
+    counted = at > 0 and tokens[at - 1].form.pos == "NUM"
+    if is_possessed(tokens[head]) and not (counted or is_doer(tokens[at])):
         return False
     return tokens[at].form.pos == "NOUN" and not tokens[at].form.possessive and attributive(tokens[at + 1]).pos == "ADJ"
+
+
+def is_apart(tokens: list[Token], at: int, first: int, head: int) -> bool:
+    """Is it a noun in the plural or a name, which no head without a possessive takes before it ("ülkeler | anlaşmayı", "Altan | yardım istedi")?"""
+    if head < 0 or is_possessed(tokens[head]) or tokens[at].low.endswith(LIK):
+        return False
+    form, after = attributive(tokens[at]), tokens[at + 1]
+    named = form.pos in ("NOUN", "PROPN") and tokens[at].capital and (at + 1 == first or after.low == "bir" or tokens[min(at + 2, head)].low == "bir")
+    return named or (is_doer(tokens[at]) and not after.form.possessive)
 
 
 def with_joined(known: Grammar, mentions: Mentions, tokens: list[Token], at: int, first: int) -> int:

@@ -14,7 +14,8 @@ from tutanak.records.frames import MARKS, match_at
 from tutanak.records.model import Statement, Undertaking
 from tutanak.records.parties import sentence_beyond
 from tutanak.records.reporting import reporting
-from tutanak.records.undertaking_doubts import BRIEF, confidence_of, is_among_states
+from tutanak.records.sphere import BRIEF, is_among_states, is_of_sport, sides_of
+from tutanak.records.undertaking_doubts import confidence_of
 from tutanak.records.undertaking_fates import DESPITE, MADE, WORKS, Told, by_default, status_of
 from tutanak.records.undertaking_names import JOINING, WHOLE, is_compound, is_light, is_possessed, name_at, whole_in_marks
 from tutanak.records.undertaking_parties import Parties, named, named_beside
@@ -219,10 +220,28 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
             found.append(joined(layout, found, name, told, record(layout, mentions, name, told, parties)))
         elif told is not None and not settled:
             found[again] = learnt(layout, found[again], name, told, record(layout, mentions, name, told, parties))
-    if found and not is_among_states(layout, mentions):
-        found = [replace(u, confidence=min(u.confidence, DOMESTIC), reasons=(*u.reasons, "no other state")) for u in found]
+    if found:
+        found = among_states(layout, mentions, found)
     stand_in(found, statements)
     return found
+
+
+def among_states(layout: Layout, mentions: Mentions, found: list[Undertaking]) -> list[Undertaking]:
+    """Less sure of those that are no affair of states: in an article that hardly names others, all but what is told to be of two of them."""
+    played = is_of_sport(layout)
+    if not played and is_among_states(layout, mentions):
+        return found
+    return [u if not played and is_told_of_two(u) else not_of_states(u) for u in found]
+
+
+def is_told_of_two(known: Undertaking) -> bool:
+    """Do the words beside it tell that it is of two states, or of a state and a union?"""
+    told = "parties" in known.proof and known.proof["parties"].how == "derived"
+    return told and len(sides_of(known.parties)) > 1
+
+
+def not_of_states(known: Undertaking) -> Undertaking:
+    return replace(known, confidence=min(known.confidence, DOMESTIC), reasons=(*known.reasons, "no other state"))
 
 
 def is_class_of_next(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> bool:
