@@ -8,7 +8,7 @@ from tutanak.mentions.endings import CASES
 from tutanak.mentions.lexicon import BODY, COMMON_BODY, COMMON_PLACE, LOOSE, ORGAN, PLACE, PRESS, Head, Known
 from tutanak.mentions.person_names import PersonNames
 from tutanak.mentions.phrase import Phrase
-from tutanak.mentions.words import RUN_BY
+from tutanak.mentions.words import RUN_BY, SET_OFF
 from tutanak.text.casing import fold
 
 _ADJECTIVAL: Final = ("sal", "sel", "kal", "nal", "ral")
@@ -273,7 +273,7 @@ class Compounds(PersonNames):
             bodily = head.bits & BODY != 0 or head.stem in self.lexicon.governments  # "Federal Hükümet"
             return bodily and not ending.plural and self.is_adjectival(k - 1)
         if capital and head.bits & LOOSE and ending.own == "3sg":
-            return bool(self.acronym_at(k + 1))
+            return bool(self.acronym_at(k + 1)) or (head.stem in self.lexicon.services and self.is_states_own(begin, k))
         if capital and head.stem == "dışişleri" and not (k + 1 < self.size and self.tokens[k + 1].capital):
             known, last = self.known_at(begin, k)
             return known is not None and last == k and known.kind in ("state", "nation")  # "Türk Dışişleri": the ministry
@@ -281,6 +281,12 @@ class Compounds(PersonNames):
             several = ending.plural and head.stem in self.lexicon.governments  # "ABD ile Çin | hükümetleri": no body of one of them
             return not several and self.common_head_fits(k, begin, head)
         return False
+
+    def is_states_own(self, begin: int, k: int) -> bool:
+        """Does the name of a state begin a compound of three words or more that is set off as who acts ("Kenya Jeoloji Hizmetleri, …")?"""
+        known, stop = self.known_at(begin, k)
+        apart = k + 1 < self.size and self.bases[k + 1] in SET_OFF
+        return known is not None and known.kind == "state" and stop < k and apart and self.tokens[k].form.case in ("", "nom")
 
     def is_of_others(self, begin: int, k: int) -> bool:
         """Does the name begin with those whose group it is: a body ("CHP Grubu", "AP Liberal Grubu"), two states ("Peru-Şili Dostluk Grubu")?"""

@@ -75,8 +75,9 @@ class Lexicon:
         "lines", "located", "lone_bodies", "lone_organs", "media", "missions", "motion", "nations", "near", "never", "no_towns", "of_towns",
         "of_unknown", "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers", "parted", "particles", "parts", "peoples",
         "personal", "place", "platforms", "portfolios", "possessed", "press", "quarters", "realms", "regions", "reporters", "rulers", "scholars",
-        "sent", "settled", "signed", "sites", "starts", "state_bodies", "states", "struck", "surname_ends", "swapped", "swapped_sign", "taken",
-        "teams", "tellers", "ties", "titles", "towns", "triggers", "turkish", "units", "vague", "visited", "weekdays", "western", "within", "wordy",
+        "sent", "services", "settled", "signed", "sites", "starts", "state_bodies", "states", "struck", "surname_ends", "swapped", "swapped_sign",
+        "taken", "teams", "tellers", "ties", "titles", "towns", "triggers", "turkish", "units", "vague", "visited", "weekdays", "western", "within",
+        "wordy",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -144,6 +145,7 @@ class Lexicon:
         self.favouring: frozenset[str] = frozenset(heads["for"])
         self.civil: frozenset[str] = frozenset(heads["civil"])
         self.charters: frozenset[str] = frozenset(heads["charters"])
+        self.services: frozenset[str] = frozenset(heads["services"])
         self.ties: frozenset[str] = frozenset(heads["ties"])
         self.units: frozenset[str] = frozenset(heads["units"])
         self.held_organs: frozenset[str] = frozenset(heads["held"])

@@ -13,12 +13,12 @@ from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.settling import KIN, alike, stem_of
 from tutanak.mentions.tables import BodyDraft, PersonDraft
 from tutanak.mentions.towns import Towns
+from tutanak.mentions.words import SET_OFF
 from tutanak.spans import Span, stretch
 from tutanak.text import casing
 from tutanak.text.layout import Token
 from tutanak.text.morphology import MARKS
 
-SET_OFF: Final = frozenset((",", "ise", "da", "de", "("))
 _ISLAND: Final = frozenset(("CY", KIN))
 _NEAR: Final = 5  # words from a town to the verb or noun that says what befalls it
 _BESIDE: Final = frozenset(("gen", "dat", "acc", "ins", "loc"))  # cases of who is no doer

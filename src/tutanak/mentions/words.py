@@ -11,6 +11,7 @@ from tutanak.text.layout import Form, Layout, Token
 from tutanak.text.nouns import ORDINAL
 from tutanak.text.swaps import SPUN
 
+SET_OFF: Final = frozenset((",", "ise", "da", "de", "("))  # behind who acts
 RUN_BY: Final = frozenset(("devlet", "ordu"))  # between a state and its station: "İran devlet televizyonu"
 _LONGEST: Final = 24  # words of a run looked at together; longer runs are lists or headings in capitals
 _LONGEST_ACRONYM: Final = 5
