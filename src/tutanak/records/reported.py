@@ -751,7 +751,8 @@ class Indirect:
             return self.reported(cue, self.start(asker.last, end), end, asker, "embedded")
         owner = [] if framer and owner and spent(self.layout, owner[-1].last, end) else owner
         asked = bool(owner) and self.asks_another(cue, owner[-1].last, end)
-        if owner and ((self.is_deed_of(owner[-1].last, end) and not asked) or self.outnumbered(owner, form)):
+        found_out = cue.predicate.passive and self.layout.tokens[end - 1].form.case == "gen"  # "X'in ihlal ettiğinin | tespit edildiği"
+        if owner and ((self.is_deed_of(owner[-1].last, end) and not asked) or self.outnumbered(owner, form) or found_out):
             return None
         if not owner and form.case == "nom" and self.relative(cue, sentence):
             owner = main_subject(self.layout, self.mentions, sentence.first, end, -1)
