@@ -39,6 +39,7 @@ OPENING: Final = 7  # words from where the clause begins among which its subject
 KEPT: Final = 12  # words from where the sentence begins in which a subject stands that goes on behind a converb
 ANOTHER: Final = frozenset(("bir", "başka", "diğer", "ikinci"))  # with these somebody new is told
 OUTLET: Final = 6  # sentences back in which an outlet is looked for that "gazete" means
+TURNED: Final = 6  # words of those who take over behind a converb, with what sets them off
 
 
 def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, segment: int, level: int = -1) -> Voice:
@@ -420,7 +421,19 @@ def turned_subject(layout: Layout, mentions: Mentions, segment: int, high: int, 
     if near and announced(layout, found[-1]):
         return voice(found, "subject", 0.9)
     turn = segment if is_behind_contrast(layout, segment) else turn
-    return bare_turn(layout, mentions, turn, high) or owned_subject(layout, mentions, turn, min(turn + 2, high), high) if turn > 0 else NOBODY
+    if turn <= 0:
+        return NOBODY
+    return (
+        bare_turn(layout, mentions, turn, high)
+        or common_turn(layout, turn, high, level)
+        or owned_subject(layout, mentions, turn, min(turn + 2, high), high)
+    )
+
+
+def common_turn(layout: Layout, turn: int, high: int, level: int) -> Voice:
+    """People without a name who take over right behind the converb, set off ("X eleştirirken | iktidar kanadı, …")."""
+    found = common_subject(layout, turn, min(turn + TURNED, high), level)
+    return found if found and layout.token_at(found.spans[0].start) == turn and layout.tokens[found.last].text == "," else NOBODY
 
 
 def is_behind_contrast(layout: Layout, at: int) -> bool:
