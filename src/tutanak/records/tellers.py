@@ -642,11 +642,17 @@ def passive_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     if circles := circles_in(layout, low, cue.first, level):
         return circles
     standing = cue.predicate.form.tense in ("prog", "aor")
-    laid_down = standing and is_laid_down(layout, low, cue.first, level)
+    laid_down = is_of_a_thing(layout, cue) or (standing and is_laid_down(layout, low, cue.first, level))
     declared = NOBODY if laid_down else registers.declared(sentence, standing and cue.predicate.finite)
     if level < 0 and (met := at_session(cue, registers, sentence)):
         return met
     return declared or document_in(layout, low, cue.first, level)
+
+
+def is_of_a_thing(layout: Layout, cue: Cue) -> bool:
+    """Does it only tell with what words a thing was made ("“…” ifadesi kullanılarak | yapılan reklamlar")?"""
+    after = layout.tokens[cue.last].form if cue.last < len(layout.tokens) else None
+    return cue.predicate.form.suffix == "arak" and after is not None and after.suffix == "an" and after.passive
 
 
 def reaches(layout: Layout, at: int, high: int) -> bool:
