@@ -215,7 +215,7 @@ class PersonNames(Words):
         return head.bits & (ORGAN | BODY) != 0 and self.tokens[k].form.pos == "NOUN"
 
     def names_office(self, k: int, head: Head) -> bool:
-        """Does the word begin what another holds or is called by ("Sayın Başbakan | Genel Başkanlar", "Sayın | Adalet Bakanımız", "Sultan | Selim Köprüsü")?"""
+        """Does the word begin another office or what is called by a name ("Başbakan | Genel Başkanlar", "Sultan | Selim Köprüsü")?"""
         if self.tokens[k].base_end != self.tokens[k].end:
             return False
         if head.bits & OFFICE:
