@@ -25,7 +25,7 @@ HOME: Final = "TR"
 LOOKBACK: Final = 200  # names looked back at; a text with more in view is no article
 _OWNED_ENDINGS: Final = tuple(n + v for n in ("nd",) for v in "ae")  # "'nda", "'nden"
 _INITIALS: Final = re.compile(r"(?:\w\.)+")  # "J.D."
-_SEATED: Final = frozenset(("büyükelçi", "başkonsolos", "konsolos", "maslahatgüzar"))  # who are told with where they sit
+SEATED: Final = frozenset(("büyükelçi", "başkonsolos", "konsolos", "maslahatgüzar"))  # who are told with where they sit
 _LIKELY: Final = 2
 _SET_OFF: Final = frozenset((",", "(", ":", "“", '"', "ise", "de", "da"))
 _TELLS: Final = 3  # what shows a word to be somebody who speaks
@@ -373,7 +373,7 @@ class Gathering:
 
     def is_bare(self, office: str, stem: str) -> bool:
         """Does an office say neither of what nor where: "Bakan", "Büyükelçimiz", "mevkidaşı"?"""
-        return stem in self.lexicon.counterparts or (" " not in office and (stem == "bakan" or stem in _SEATED))
+        return stem in self.lexicon.counterparts or (" " not in office and (stem == "bakan" or stem in SEATED))
 
     def sentence_of(self, phrase: Phrase) -> int:
         return self.layout.tokens[phrase.first].sentence
