@@ -18,14 +18,14 @@ from tutanak.mentions.tables import Bodies, BodyDraft, People, PersonDraft, Plac
 from tutanak.spans import Span, stretch
 from tutanak.text import morphology
 from tutanak.text.layout import Form, Layout
-from tutanak.text.nouns import LI
+from tutanak.text.nouns import LI, is_of_name
 from tutanak.text.quotations import OPENING_MARKS
 
 HOME: Final = "TR"
 LOOKBACK: Final = 200  # names looked back at; a text with more in view is no article
 _OWNED_ENDINGS: Final = tuple(n + v for n in ("nd",) for v in "ae")  # "'nda", "'nden"
 _INITIALS: Final = re.compile(r"(?:\w\.)+")  # "J.D."
-_SEATED: Final = frozenset(("büyükelçi", "başkonsolos", "konsolos", "maslahatgüzar"))  # who are told with where they sit
+SEATED: Final = frozenset(("büyükelçi", "başkonsolos", "konsolos", "maslahatgüzar"))  # who are told with where they sit
 _LIKELY: Final = 2
 _SET_OFF: Final = frozenset((",", "(", ":", "“", '"', "ise", "de", "da"))
 _TELLS: Final = 3  # what shows a word to be somebody who speaks
@@ -137,12 +137,14 @@ class Gathering:
         return any(p.kind == "place" and p.words == town.words and self.worth(p) >= _TELLS for p in self.phrases)
 
     def is_of_people(self, i: int, phrase: Phrase) -> bool:
-        """A whole name that no dictionary has behind a people's word ("Norveçli | Luke Durbright"), no firm's in capitals."""
+        """A whole name that no dictionary has behind a people's or a party's word ("Norveçli | Luke Durbright"), no firm's in capitals."""
         people = self.phrases[i - 1] if i else None
-        if people is None or people.kind != "nation" or people.last != phrase.first or people.case != "nom" or phrase.case == "loc":
+        if people is None or people.last != phrase.first or people.case != "nom" or phrase.case == "loc":
             return False
         tokens = self.layout.tokens[phrase.first : phrase.last]
-        return people.words[-1].endswith(LI) and all(t.form.pos == "PROPN" and not t.word.upper for t in tokens)
+        of_people = people.kind == "nation" and people.words[-1].endswith(LI)
+        of_body = people.kind == "body" and is_of_name(self.layout.tokens[people.last - 1])
+        return (of_people or of_body) and all(t.form.pos == "PROPN" and not t.word.upper for t in tokens)
 
     def is_joined(self, i: int, phrase: Phrase) -> bool:
         """A whole name that "ve" joins to a person's, or a surname to a surname ("X ve Y'nin"): the two of one kind."""
@@ -241,6 +243,8 @@ class Gathering:
             return _SURE
         if phrase.case != "nom" or following is None:
             return 0
+        if before is not None and is_of_name(before) and following.text in _SET_OFF:
+            return 3  # "CHP'li | Safi, …"
         opens = before is None or before.sentence != tokens[phrase.first].sentence or before.text in OPENING_MARKS
         if following.text == "," or following.low in ("ise", "ayrıca"):
             return 3 if opens else 1
@@ -369,7 +373,7 @@ class Gathering:
 
     def is_bare(self, office: str, stem: str) -> bool:
         """Does an office say neither of what nor where: "Bakan", "Büyükelçimiz", "mevkidaşı"?"""
-        return stem in self.lexicon.counterparts or (" " not in office and (stem == "bakan" or stem in _SEATED))
+        return stem in self.lexicon.counterparts or (" " not in office and (stem == "bakan" or stem in SEATED))
 
     def sentence_of(self, phrase: Phrase) -> int:
         return self.layout.tokens[phrase.first].sentence

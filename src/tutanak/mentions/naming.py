@@ -18,6 +18,7 @@ from tutanak.spans import Span, stretch
 from tutanak.text import casing
 from tutanak.text.layout import Token
 from tutanak.text.morphology import MARKS
+from tutanak.text.nouns import is_of_name
 
 _ISLAND: Final = frozenset(("CY", KIN))
 _NEAR: Final = 5  # words from a town to the verb or noun that says what befalls it
@@ -229,7 +230,7 @@ class Naming(Towns):
         if self.is_where(phrase) and self.is_only_where(phrase):
             self.take_place(phrase)
             return
-        if (phrase.known is None and self.is_heading(phrase)) or self.is_of_charter(phrase):
+        if (phrase.known is None and self.is_heading(phrase)) or self.is_of_charter(phrase) or self.is_under(phrase):
             return
         if phrase.stem == "taraf" and phrase.code and not self.is_of_island(phrase):
             self.view(phrase.code)
@@ -250,7 +251,18 @@ class Naming(Towns):
             self.view(draft.code)
         draft.mentions.append(phrase.span())
         scene = phrase.stem in self.lexicon.missions and phrase.case == "nom" and self.is_where(phrase)
-        self.named.append(Named(phrase, [draft], "name", actor=not scene))
+        member = bool(draft.code) and is_of_name(self.layout.tokens[phrase.last - 1])  # "CHP'li vekiller": not the party
+        self.named.append(Named(phrase, [draft], "name", actor=not scene and not member))
+
+    def is_under(self, phrase: Phrase) -> bool:
+        """Is told who drives or leads ("Lars Dahl | yönetimindeki otomobil"), no government of somebody who has one?"""
+        if phrase.stem not in self.lexicon.governments or phrase.case != "loc" or phrase.code or phrase.owner is not None or phrase.known is not None:
+            return False
+        name = phrase.words[:-1]
+        if len(name) < 2 or name[0] not in self.lexicon.given:
+            return False
+        leader = self.people.of_surname(name[-1:], None)
+        return leader is None or leader.rank != "top"
 
     def is_of_charter(self, phrase: Phrase) -> bool:
         """Does a charter or a convention go by the body's name ("Birleşmiş Milletler | Şartı", "BM | Deniz Hukuku Sözleşmesi")?"""

@@ -128,7 +128,8 @@ class Offices(Compounds):
             begin = self.compound_begin(at, head_at)
             return begin + 1 if head is not None and head.stem in self.lexicon.possessed and self.opens_in_plural(begin, head_at) else begin
         k = head_at
-        while k > at and self.may_stand_before(k - 1):
+        ours = head is not None and head.ending.own == "1pl"
+        while k > at and (self.may_stand_before(k - 1) or (ours and self.is_portfolio(k - 1, at))):
             k -= 1
         known = self.known_ending_at(at, k)
         return known.first if known is not None else k
@@ -142,6 +143,11 @@ class Offices(Compounds):
         """May this word stand in an office before a bare head ("genel", "eski", "ikinci")?"""
         fits = self.bases[k] in self.lexicon.inside or self.bases[k] in self.lexicon.before or self.is_ordinal(k)
         return fits and not self.is_looking(k)
+
+    def is_portfolio(self, k: int, at: int) -> bool:
+        """Is it a word of what a minister of ours is for ("Kültür ve | Turizm Bakanımız")?"""
+        words = self.lexicon.portfolios
+        return self.bases[k] in words or (self.bases[k] == "ve" and k > at and self.bases[k - 1] in words)
 
     def next_is_owned_office(self, at: int) -> bool:
         following = self.heads[at + 1] if at + 1 < self.size else None

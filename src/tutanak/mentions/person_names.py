@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.languages import word_list
-from tutanak.mentions.lexicon import BODY, OFFICE, ORGAN, PLACE
+from tutanak.mentions.lexicon import BODY, COMMON_BODY, OFFICE, ORGAN, PLACE, Head
 from tutanak.mentions.phrase import Phrase
-from tutanak.mentions.words import Words
+from tutanak.mentions.words import OWNED_ENDS, Words
+from tutanak.text.nouns import LI, is_of_name
 
 _LONGEST_NAME: Final = 6  # words
 _RANKS: Final = word_list("offices", "ranks")
@@ -22,13 +23,28 @@ class PersonNames(Words):
     __slots__ = ()
 
     def skip_titles(self, k: int, end: int) -> int:
-        while k < end and self.bases[k].rstrip(".") in self.lexicon.titles:
+        while k < end and (self.bases[k].rstrip(".") in self.lexicon.titles or self.is_of_rank(k, end)):
             k += 1
         return k
+
+    def is_of_rank(self, k: int, end: int) -> bool:
+        """Does the word say more of the rank behind it ("Kıdemli | Albay X", "Emekli | Büyükelçi X")?"""
+        more = self.bases[k] in self.lexicon.before or self.bases[k] in self.lexicon.inside
+        return more and k + 1 < end and self.bases[k + 1].rstrip(".") in self.lexicon.titles
+
+    def is_member(self, k: int) -> bool:
+        """Does the word tell of which body somebody is ("CHP'li | X", "AK Partili | X")?"""
+        token = self.tokens[k]
+        if is_of_name(token):
+            return token.capital
+        head = self.lexicon.heads.get(self.bases[k][:-2]) if token.capital and self.bases[k].endswith(LI) else None
+        return head is not None and head.bits & BODY != 0 and not head.ending.own and head.ending.case == "nom"
 
     def skip_rank(self, k: int, end: int) -> int:
         """Past titles, and past the bare office that is one ("Genel Sekreter Yardımcısı | Büyükelçi X", "Mahkeme Başkanı | Yargıç X")."""
         k = self.skip_titles(k, end)
+        while k + 1 < end and self.is_member(k):
+            k = self.skip_titles(k + 1, end)
         head, before = (self.heads[k], self.heads[k - 1]) if k < end else (None, None)
         bare = head is not None and head.bits & OFFICE != 0 and not head.ending.own and not head.ending.plural
         titled = bare and head is not None and (head.stem in self.lexicon.envoys or head.stem in _RANKS)
@@ -70,6 +86,8 @@ class PersonNames(Words):
             return True  # "Nguyen Van Thanh"
         if (base in lexicon.peoples and not given_before and not self.ends_name(k, first)) or base in lexicon.weekdays:
             return False
+        if k == first and k and self.heads[k] is not None and self.is_class(k):
+            return False
         if (base in lexicon.openers and k == first and base not in lexicon.given) or self.is_verb(k) or self.is_common(k, first):
             return False
         if k > first and ((base in lexicon.platforms and self.is_platform(k)) or (base in lexicon.callings and token.form.possessive == "3sg")):
@@ -77,6 +95,16 @@ class PersonNames(Words):
         if (k - first >= 2 and self.is_acronym(k)) or (k > first and token.form.pos == "PRON" and token.form.lemma in _POINTS):
             return False
         return not self.is_other_head(k) and not self.is_body_again(k, first) and self.fits_known(k, first, end, given_before)
+
+    def is_class(self, k: int) -> bool:
+        """Is it the class of a body behind an office ("milletvekili | Meclis'te"), no surname that the article has with a given name?"""
+        head, behind = self.heads[k], self.heads[k - 1]
+        if head is None or behind is None or not behind.bits & OFFICE or not head.bits & (ORGAN | BODY | COMMON_BODY):
+            return False
+        set_off = k + 1 < self.size and self.tokens[k + 1].text == ","  # "Bakan Kurum, …"
+        if head.ending.own or head.ending.plural or self.bases[k] in self.lexicon.given or set_off:
+            return False
+        return not any(self.bases[j] == self.bases[k] and self.bases[j - 1] in self.lexicon.given for j in range(1, self.size))
 
     def is_acronym(self, k: int) -> bool:
         """Is it an acronym that has run into the name ("Başbakan Ali Veli | ATV yayınında"), not a surname in capitals or a numeral?"""
@@ -169,18 +197,33 @@ class PersonNames(Words):
             if self.bases[j] == "ve":
                 return False
             head = self.heads[j]
-            if head is not None and head.ending.own == "3sg" and head.bits & (ORGAN | BODY | PLACE) and self.tokens[j].capital:
-                return True
+            if head is None or not head.bits & (ORGAN | BODY | PLACE) or not self.tokens[j].capital:
+                continue
+            if head.ending.own == "3sg" or (j == k + 1 and k - first >= 2 and self.bases[k] in self.lexicon.inside):
+                return True  # "Özgür Veli | Genel Merkez'de"
         return False
 
     def names_organ(self, k: int, end: int) -> bool:
         """Is it a common noun that an organ or a body is named by, right behind an office ("Büyükelçisi | Dışişleri Bakanlığına")?"""
         head = self.heads[k + 1] if k + 1 < end and self.tokens[k + 1].capital else None
+        if head is not None and self.names_office(k, head):
+            return True
         if head is None or head.ending.own != "3sg" or self.bases[k] in self.lexicon.given or self.tokens[k].base_end != self.tokens[k].end:
             return False
         if head.bits & PLACE and self.tokens[k + 1].base_end != self.tokens[k + 1].end:
             return True  # "Bakan | Verdensk Köşkü'nde"
         return head.bits & (ORGAN | BODY) != 0 and self.tokens[k].form.pos == "NOUN"
+
+    def names_office(self, k: int, head: Head) -> bool:
+        """Does the word begin another office or what is called by a name ("Başbakan | Genel Başkanlar", "Sultan | Selim Köprüsü")?"""
+        if self.tokens[k].base_end != self.tokens[k].end:
+            return False
+        if head.bits & OFFICE:
+            inner = self.bases[k] in self.lexicon.inside or self.bases[k] in self.lexicon.portfolios
+            return inner and (head.ending.own != "" or head.ending.plural)
+        behind = self.heads[k - 1] if k else None
+        rules = behind is not None and behind.bits & OFFICE != 0 and behind.stem in self.lexicon.rulers
+        return rules and head.bits & PLACE != 0 and self.bases[k + 1][-2:] in OWNED_ENDS
 
     def unknown(self, first: int, stop: int, title: str) -> int:
         tokens = self.tokens
@@ -213,6 +256,8 @@ class PersonNames(Words):
             self.phrases.extend(p for p in phrase.inner if p.kind == "body")  # "NATO | Savunma Bakanları Toplantısı"
             return event + 1  # "Devlet Başkanları Zirvesi" names nobody
         first = last if closed or (plural and head is not None and not head.ending.own) else self.skip_rank(last, end)
+        if first > last:
+            self.take_membership(phrase, last, first)
         stop = first if first >= end or first == last == end or closed or self.is_event(first) else self.name_end(first, end)
         if plural and head is not None and not head.ending.own and head.ending.case == "nom":
             stop = first
@@ -228,6 +273,13 @@ class PersonNames(Words):
             return self.bracketed(phrase, first, stop)
         self.phrases.append(self.person(phrase, phrase.first, first, stop, 0))
         return self.joint_names(phrase, stop, end) if phrase.plural else stop
+
+    def take_membership(self, phrase: Phrase, at: int, first: int) -> None:
+        """The bodies told between an office and the name behind it ("Belediye Başkanı | DBP'li X") go in with the office."""
+        for k in range(at, first):
+            known, _ = self.known_at(k, first) if is_of_name(self.tokens[k]) else (None, k)
+            if known is not None and known.kind == "body":
+                phrase.inner.append(self.phrase_of(known, k, k + 1))
 
     def one_of_several(self, phrase: Phrase, at: int) -> int:
         """ "Muhalefet liderlerinden | X": one of those who hold such an office; where the name ends."""

@@ -17,6 +17,7 @@ from tutanak.text import morphology
 from tutanak.text.nouns import LI
 
 _LIST_BEGINS: Final = 5  # words from a class of bodies to the comma or "ve" of their list
+_MEMBER: Final = 4  # words to the one that tells of which party somebody is
 _ADHERENTS: Final = tuple(c + v for c in "cç" for v in "ıiuü")
 _FIRMS: Final = word_list("bodies", "firms")
 _STATIONS: Final = word_list("bodies", "stations")
@@ -264,6 +265,9 @@ class Scan(Offices):
         given = self.lexicon.given
         if self.opens(at) and at + 1 < end and self.bases[at] not in given and self.bases[at + 1] in given and self.tokens[at + 1].capital:
             return at + 1
+        member = next((k for k in range(at, min(at + _MEMBER, end - 1)) if self.is_member(k)), -1)
+        if member >= 0:
+            return member + 1  # "AK Partili | X Y"
         stop = self.name_end(at, end)
         if stop <= at or (stop > at + 1 and self.is_told(at)):
             return at + 1

@@ -6,7 +6,7 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.mentions.endings import CASES
-from tutanak.mentions.gathering import HOME, LOOKBACK, Gathering
+from tutanak.mentions.gathering import HOME, LOOKBACK, SEATED, Gathering
 from tutanak.mentions.lexicon import BODY, COMMON_BODY, LOOSE, PRESS, Lexicon
 from tutanak.mentions.model import proven
 from tutanak.mentions.phrase import Phrase
@@ -17,6 +17,8 @@ from tutanak.text.layout import Form, Token
 
 LEADERS: Final = word_list("offices", "leaders")
 CORPORATE: Final = word_list("offices", "corporate")
+OF_BODIES: Final = tuple(sorted(word_list("offices", "of_bodies")))
+BODIES_ENVOYS: Final = word_list("offices", "bodies_envoys")
 COLLEAGUES: Final = 8  # names from one deputy to the next of the same parliament
 DEPUTY: Final = "milletvekili"  # of a state's parliament, whichever party's
 _SENDERS: Final = frozenset(("person", "unknown"))  # "Annan'ın Kıbrıs Özel Temsilcisi X": of whatever the sender is of
@@ -189,12 +191,13 @@ class Settling(Gathering):
         return phrase.span()
 
     def settle_by_office(self, i: int, draft: PersonDraft) -> bool:
-        """A secretary-general belongs to a body, the pope to the Vatican."""
+        """A secretary-general and a high representative belong to a body, the pope to the Vatican."""
         if draft.stem == "papa":
             draft.state = "VA"
             draft.proof["state"] = proven((draft.office_span,), "derived", "tr/offices:papa")
             return True
-        if not draft.office.lower().startswith("genel sekreter"):
+        office = casing.fold(self.now(draft))
+        if not office.startswith(OF_BODIES) and not any(envoy in office for envoy in BODIES_ENVOYS):
             return False
         for phrase in reversed(self.phrases[max(0, i - 20) : i]):
             body = phrase.org or phrase
@@ -222,7 +225,7 @@ class Settling(Gathering):
         if topic is not None and self.code_of(topic) != HOME:
             draft.state = self.code_of(topic)
             draft.proof["state"] = proven((Span(topic.start, topic.end),), "inferred", "topic before the default")
-        else:
+        elif not self.sits_at_home(draft):
             draft.state = HOME
             draft.proof["state"] = proven((), "default", "an office without a state is Türkiye's")
 
@@ -303,6 +306,13 @@ class Settling(Gathering):
                 if row.kind in ("place", "capital") and code in self.lexicon.states and tuple(words[k : k + len(row.words)]) == row.words:
                     return code
         return self.told_towns.get(words[0], "") if len(words) > 1 else ""
+
+    def sits_at_home(self, draft: PersonDraft) -> bool:
+        """Is it an envoy to Türkiye ("Ankara Büyükelçisi X"), whom she does not send?"""
+        if draft.stem not in SEATED:
+            return False
+        rows = self.lexicon.starts.get(casing.fold(draft.office).split()[0], ())
+        return any(row.kind in ("place", "capital") and (row.state or self.lexicon.organs_in.get(row.name)) == HOME for row in rows)
 
     def code_of(self, phrase: Phrase) -> str:
         """The state that a phrase stands for: its own words', or that of the person it names."""
@@ -448,8 +458,8 @@ class Settling(Gathering):
         code = self.code_of(phrase)
         if code not in self.lexicon.states or phrase.kind not in ("state", "nation", "capital", "person", "office", "body", "unknown"):
             return 0
-        if phrase.stem in self.lexicon.missions:
-            return 0  # an embassy is told of where others' affairs are
+        if phrase.stem in self.lexicon.missions or (phrase.kind == "person" and phrase.stem in self.lexicon.envoys):
+            return 0  # an embassy or an envoy is told of where others' affairs are
         if phrase.kind == "nation":
             return 1
         if self.is_where_a_guest_is(phrase):

@@ -15,8 +15,9 @@ SET_OFF: Final = frozenset((",", "ise", "da", "de", "("))  # behind who acts
 RUN_BY: Final = frozenset(("devlet", "ordu"))  # between a state and its station: "İran devlet televizyonu"
 _LONGEST: Final = 24  # words of a run looked at together; longer runs are lists or headings in capitals
 _LONGEST_ACRONYM: Final = 5
+_SHORT_NOUN: Final = 4  # letters of a noun whose locative may be a foreign name
 _LONGEST_PORTFOLIO: Final = 10  # words from a comma to the minister
-_OWNED_ENDS: Final = frozenset(["sı", "si", "su", "sü", "ğı", "ği", "ğu", "ğü"])  # "Tahiri" is a surname, "Toplantısı" is none
+OWNED_ENDS: Final = frozenset(["sı", "si", "su", "sü", "ğı", "ği", "ğu", "ğü"])  # "Tahiri" is a surname, "Toplantısı" is none
 
 
 class Words:
@@ -156,7 +157,7 @@ class Words:
         if not self.tokens[k].capital:
             return False
         form = self.tokens[k].form
-        owned = form.pos == "NOUN" and form.possessive == "3sg" and self.bases[k][-2:] in _OWNED_ENDS
+        owned = form.pos == "NOUN" and form.possessive == "3sg" and self.bases[k][-2:] in OWNED_ENDS
         return owned or (head is not None and head.ending.own == "3sg")
 
     def is_common(self, k: int, first: int) -> bool:
@@ -165,7 +166,9 @@ class Words:
         if form.pos != "NOUN" or self.bases[k] in self.lexicon.given or self.is_surname(k, first):
             return False
         bare_case = form.case not in ("nom", "") and self.tokens[k].base_end == self.tokens[k].end
-        marked = k > first and form.possessive == "3sg" and (self.bases[k][-2:] in _OWNED_ENDS or bare_case)
+        if k == first and form.case == "loc" and bare_case and not self.opens(k) and len(form.lemma) > _SHORT_NOUN:
+            return True  # "Meclis Başkanı | Parlamentoda"
+        marked = k > first and form.possessive == "3sg" and (self.bases[k][-2:] in OWNED_ENDS or bare_case)
         return marked or (k == first and self.opens(k) and form.number == "pl")
 
     def is_surname(self, k: int, first: int) -> bool:

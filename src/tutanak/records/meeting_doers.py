@@ -15,6 +15,7 @@ from tutanak.records.meeting_governor import at_form, errand
 from tutanak.records.meeting_partners import agents
 from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.meeting_ships import sailing
+from tutanak.records.model import Statement
 from tutanak.records.parties import (
     DELEGATES,
     Party,
@@ -343,11 +344,16 @@ def absent(scene: Scene, setting: Setting, form: Form, token: Token) -> list[Par
     if token.speech >= 0:
         return speaker(statement) if (form.person or form.possessive).startswith("1") else []
     told = statement is not None and statement.mode == "indirect"
-    if (not told or form.verb_form == "finite") and has_own(scene, setting):
+    if is_according(scene, statement) or ((not told or form.verb_form == "finite") and has_own(scene, setting)):
         return []
     if told:
         return speaker(statement)
     return parties(sent_before(scene, setting) or left_out(scene.layout, scene.mentions, setting.sentence), "inferred")
+
+
+def is_according(scene: Scene, statement: Statement | None) -> bool:
+    """Are they the words of a report whose clauses have subjects of their own ("X'e | göre yetkililer, Y ile görüşerek …")?"""
+    return statement is not None and statement.cue is not None and statement.cue.of(scene.layout.text) == "göre"
 
 
 def sent_before(scene: Scene, setting: Setting) -> list[Mention]:

@@ -94,4 +94,4 @@ def hyphened_people(scene: Scene, at: int) -> list[Mention]:
     if token is None or not token.capital or "-" not in token.text or scene.mentions.at(at) is not None:
         return []
     found = [scene.surnames.get(word) for word in token.base.split("-")]
-    return [Mention(token.span, at, at + 1, (person,), "name", "nom") for person in found if person is not None] if None not in found[1:] else []
+    return [Mention(token.span, at, at + 1, (person,), "name", "nom") for person in found if person is not None] if None not in found else []

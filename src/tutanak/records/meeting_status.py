@@ -138,7 +138,7 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     if scene.layout.tokens[at + 1 : at + 2] and scene.layout.tokens[at + 1].low in ("yanı", "yanısıra"):
         last = scene.layout.tokens[verbs_after(scene, setting, at)[-1]].form if verbs_after(scene, setting, at) else form
         return PLANNED if last.tense == "fut" or last.suffix == "acak" else HELD  # "bir araya gelmesinin yanı sıra … yapacak"
-    if form.suffix == "mak" and is_wanted(scene, setting, at):
+    if (form.suffix == "mak" and is_wanted(scene, setting, at)) or (form.case == "dat" and is_tried(scene, at)):
         return UNREAL
     if (form.suffix == "mak" and form.case != "abl") or follows(scene.layout, at + 1, rules.before):
         return PLANNED
@@ -162,6 +162,12 @@ def is_wanted(scene: Scene, setting: Setting, at: int) -> bool:
     if verb > at + 2 and scene.layout.tokens[verb].form.suffix == "mak":
         verb = next_verb(scene.layout, scene.mentions, verb, setting.high, 2)
     return verb >= 0 and stem(scene.layout.tokens[verb].form) in scene.rules.unreal
+
+
+def is_tried(scene: Scene, at: int) -> bool:
+    """ "aramaya | çalıştı", "görüşmeye | uğraştığını": nobody says that it came to it."""
+    after = scene.layout.tokens[at + 1].form if at + 1 < len(scene.layout.tokens) else None
+    return after is not None and bool(after.verb_form) and after.lemma in scene.rules.tries
 
 
 def is_agreed(scene: Scene, setting: Setting, at: int) -> bool:

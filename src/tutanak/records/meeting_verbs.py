@@ -8,6 +8,7 @@ from tutanak.languages import word_list
 from tutanak.mentions.gathering import HOME  # where the papers are at home
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import Predicate, match_at
+from tutanak.records.grammar import BETWEEN
 from tutanak.records.meeting_between import is_encounter
 from tutanak.records.meeting_delegates import PEERS
 from tutanak.records.meeting_doers import aboard, doers_of
@@ -58,6 +59,8 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
     if others is None:
         return None
     doers = [] if wants.get("brings") else doers_of(scene, setting, others)
+    if not doers and are_partners(scene, setting, others):
+        return None
     if doers and (wants.get("to") or wants.get("tour")):
         doers = [*doers, *companions(scene, setting)]
     if wants.get("tour") and not doers and len(others) > 1 and all(isinstance(m.entity, State) for m in others):
@@ -73,6 +76,15 @@ def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
     found.aimed = status == PLANNED and has_come(scene, setting)
     found.idle = bool(wants.get("there")) and not wants.get("yet") and not has_purpose(scene, setting)
     return found
+
+
+def are_partners(scene: Scene, setting: Setting, others: list[Mention]) -> bool:
+    """Are two told with whom somebody met who is not named ("X ve Y ile | görüştüklerini öğrendiğimiz yöneticiler")? They met not each other."""
+    tokens, wants = scene.layout.tokens, setting.predicate.frame.wants
+    two = len(others) == 2 and "ins" in wants["with"] and not wants.get("brings") and tokens[others[0].last].low == "ve"
+    if not two or not all(isinstance(m.entity, Person) for m in others) or part(scene.layout, scene.mentions, others[1]) != "partner":
+        return False
+    return tokens[others[1].last].low not in BETWEEN
 
 
 def has_come(scene: Scene, setting: Setting) -> bool:

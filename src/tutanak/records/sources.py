@@ -349,8 +349,13 @@ def making_before(layout: Layout, at: int, low: int) -> int:
             return -1
         form = token.form
         if form.verb_form == "participle":
-            return index if reporting().makes(form) else -1
+            return index if reporting().makes(form) and not is_given_room(layout, index) else -1
     return -1
+
+
+def is_given_room(layout: Layout, at: int) -> bool:
+    """Does the participle only say what a text holds ("X'in görüşlerine | yer verilen açıklamada"), not who made it?"""
+    return layout.tokens[at].form.lemma == "ver" and at > 0 and layout.tokens[at - 1].low == "yer"
 
 
 def nearest(layout: Layout, mentions: Mentions, low: int, high: int, roles: tuple[str, ...], reach: int) -> list[Mention]:
@@ -369,9 +374,17 @@ def nearest(layout: Layout, mentions: Mentions, low: int, high: int, roles: tupl
             part = "loc"
         elif "source" in roles and is_holder(layout, mention.last - 1):
             part = "source"
+        if part == "abl" and is_clauses_own(layout, mention.last):
+            continue
         if part in roles and not (part == "gen" and not is_outlet(layout, mention) and spent(layout, mention.last, high)):
             return with_conjuncts(layout, mentions, chain_start(layout, mentions, mention))
     return []
+
+
+def is_clauses_own(layout: Layout, at: int) -> bool:
+    """Does the ablative go with a participle that stands for a noun ("X'ten | beklenenlerin yazıldığı", "X'ten | istendiğini")?"""
+    form = layout.tokens[at].form
+    return form.verb_form == "participle" and form.case not in ("", "nom")
 
 
 def is_on_page(layout: Layout, at: int) -> bool:

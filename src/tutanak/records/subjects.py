@@ -6,6 +6,7 @@ from typing import Final
 
 from tutanak.mentions.model import Mention, Mentions, Organisation, Person, State, Unnamed
 from tutanak.records.frames import chain_end, front_of, heads_compound, is_listed_with, role, word_after
+from tutanak.records.grammar import CONCERNING
 from tutanak.records.reporting import reporting
 from tutanak.records.voices import (
     NOBODY,
@@ -22,6 +23,7 @@ from tutanak.records.voices import (
 )
 from tutanak.spans import Span
 from tutanak.text.layout import Form, Layout, Token
+from tutanak.text.morphology import MARKS
 from tutanak.text.nouns import own_end
 
 
@@ -118,8 +120,35 @@ def main_subject(layout: Layout, mentions: Mentions, low: int, high: int, quote:
     set_off = [m for m in found if announced(layout, chain_end(layout, mentions, m))]
     named = isinstance(found[0].entity, Person) and len(found[0].entities) == 1  # not "Konsey Bakanları dönem başkanı"
     first = found[0] if not set_off or named else set_off[0]
+    if named and first not in set_off and is_concerned(layout, chain_end(layout, mentions, first).last):
+        if set_off:
+            first = set_off[0]
+        elif has_stranger(layout, mentions, first.last, high):
+            return []
     told = with_conjuncts(layout, mentions, bearer_of(layout, mentions, first) or first)
     return [*joined_by_with(layout, mentions, low, told), *told]
+
+
+CONCERNED: Final = 3  # words of what a name is the first part of, with the word that governs them
+
+
+def is_concerned(layout: Layout, at: int) -> bool:
+    """Does the name before only begin what is spoken of ("X | transfer iddialarıyla ilgili", "X | planına ilişkin")?"""
+    for token in layout.tokens[at : at + CONCERNED]:
+        form = token.form
+        if token.kind != "word" or token.capital or form.verb_form or form.pos != "NOUN":
+            return False
+        if form.possessive.startswith("3"):
+            return layout.tokens[min(token.index + 1, len(layout.tokens) - 1)].low in CONCERNING
+        if form.case not in ("", "nom"):
+            return False
+    return False
+
+
+def has_stranger(layout: Layout, mentions: Mentions, low: int, high: int) -> bool:
+    """Is a single name that nobody introduced set off as a subject among these tokens ("… soruya | Hansen, …")?"""
+    among = (t for t in layout.tokens[low : high - 1] if is_bare_name(t) and t.form.pos == "PROPN" and mentions.at(t.index) is None)
+    return any(layout.tokens[t.index + 1].text == "," or layout.tokens[t.index + 1].text in MARKS for t in among)
 
 
 def joined_by_with(layout: Layout, mentions: Mentions, low: int, told: list[Mention]) -> list[Mention]:

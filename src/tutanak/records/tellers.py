@@ -88,6 +88,9 @@ def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int)
         return NOBODY  # "“…” diyenler": whoever says so
     at = head_place(layout, cue, sentence)
     heads = modified(layout, mentions, past_age(layout, at, sentence.last), sentence.last)
+    if heads and is_spoken_to(layout, heads[-1]):
+        at = heads[-1].last + 1
+        heads = modified(layout, mentions, at, sentence.last)
     if made := maker_of_head(layout, mentions, sentence, cue, at):
         return made
     if heads and tells_nothing(layout, at, heads[0].first):
@@ -110,6 +113,12 @@ def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int)
     told = one_of_them(layout, mentions, at, sentence.last) or oblique_head(layout, at, sentence.last)
     told = told or plain_head(layout, at, sentence.last) or bare_head(layout, mentions, at, sentence.last)
     return told or (NOBODY if has_plain_head(layout, at, sentence.last) else registers.dropped(sentence))
+
+
+def is_spoken_to(layout: Layout, mention: Mention) -> bool:
+    """Is it the outlet to which somebody further on spoke ("diyen | Nordposten'e konuşan bir yetkili")?"""
+    after = layout.tokens[min(mention.last, len(layout.tokens) - 1)].form
+    return mention.case == "dat" and isinstance(mention.entity, Organisation) and after.lemma == "konuş" and after.suffix == "an"
 
 
 def owned_head(layout: Layout, mentions: Mentions, owner: Mention, high: int) -> Voice:
@@ -284,7 +293,24 @@ def unannounced(layout: Layout, mentions: Mentions, cue: Cue, low: int, segment:
     told = told or shared_stranger(layout, mentions, low, segment, level) or kin(layout, mentions, low)
     told = told or contrasted(layout, mentions, low, cue.first, level) or bare_people(layout, mentions, low, cue.first, level)
     told = told or bare_body(layout, mentions, segment, cue.first, level)
-    return told or set_off_people(layout, mentions, low, cue.first, level)
+    return told or set_off_people(layout, mentions, low, cue.first, level) or marked_people(layout, low, cue.first, level)
+
+
+MARKED: Final = 5  # words in marks that say who speaks
+
+
+def marked_people(layout: Layout, low: int, high: int, level: int) -> Voice:
+    """Somebody without a name whom marks tell ("konuşan bir | “Kenya kaynağı” da, …")."""
+    for token in layout.tokens[low : high - 2]:
+        inner = layout.tokens[token.index + 2].quote
+        if token.low != "bir" or token.quote != level or inner == level or layout.tokens[token.index + 1].text not in MARKS:
+            continue
+        close = next((t for t in layout.tokens[token.index + 2 : min(token.index + 2 + MARKED, high)] if t.quote != inner), token)
+        noun = layout.tokens[close.index - 1].form
+        if close.text in MARKS and noun.lemma in reporting().speakers and noun.case == "nom" and noun.number == "sg" and not noun.verb_form:
+            span = Span(token.start, close.end)
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, close.index + 1)
+    return NOBODY
 
 
 def behind_source(layout: Layout, mentions: Mentions, low: int, high: int, level: int) -> Voice:

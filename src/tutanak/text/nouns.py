@@ -24,6 +24,11 @@ def own_end(token: Token, verbal: bool = False) -> int:
     return token.start + cut - (joined or (form.case == "ins" and low[cut - 1] == "y"))
 
 
+def is_of_name(token: Token) -> bool:
+    """Is it whoever is of what a name says, by the ending behind its apostrophe ("CHP'li", "PKK'lılar")?"""
+    return token.base_end < token.end and token.low.startswith(LI, token.base_end - token.start + 1)
+
+
 def is_bare(form: Form) -> bool:
     """Is it a noun without case and owner, such as begins a compound ("köy sakinleri")?"""
     return form.pos in ("NOUN", "PROPN") and form.case == "nom" and not form.possessive and not form.verb_form
