@@ -319,7 +319,7 @@ def _enter_bodies(lexicon: Lexicon, section: dict[str, Any]) -> None:
     for row in section["known"]:
         if row.get("skip"):
             continue
-        flags = tuple(flag for flag in ("press", "organ", "civil", "bare", "house", "side") if row.get(flag))
+        flags = tuple(flag for flag in ("press", "organ", "civil", "bare", "house") if row.get(flag))
         for spelling in (row["name"], row.get("full"), *row.get("also", ())):
             for way in _ways(spelling, fronts) if spelling else ():
                 _enter(lexicon, way, "body", way, row.get("state"), row["name"], flags)
@@ -412,7 +412,8 @@ def listed_bodies() -> frozenset[str]:
 @cache
 def sides() -> frozenset[str]:
     """The names, folded, of the unions of states and the movements with which states treat as with another."""
-    return frozenset(casing.fold(known.name) for rows in turkish().starts.values() for known in rows if "side" in known.flags)
+    keys = {row["name"] for row in load("tr").section("bodies")["known"] if row.get("side")}
+    return frozenset(casing.fold(known.name) for rows in turkish().starts.values() for known in rows if known.kind == "body" and known.key in keys)
 
 
 def body_called(name: str) -> str | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.languages import word_list
-from tutanak.mentions.lexicon import BODY, COMMON_BODY, OFFICE, ORGAN, PLACE, Head
+from tutanak.mentions.lexicon import BODY, COMMON_BODY, OFFICE, ORGAN, PLACE, Head, Known
 from tutanak.mentions.phrase import Phrase
-from tutanak.mentions.words import OWNED_ENDS, Words
+from tutanak.mentions.words import OWNED_ENDS, SET_OFF, Words
 from tutanak.text.nouns import LI, is_of_name
 
 _LONGEST_NAME: Final = 6  # words
@@ -175,9 +175,19 @@ class PersonNames(Words):
             return False
         if (given_before and known.kind != "body") or (known.kind == "origin" and self.ends_name(k, first)):
             return True
+        if self.is_set_off_surname(k, first, known):
+            return True
         spelt = known.kind == "body" and not self.tokens[k].word.upper  # "Tim Dahl", not "TİM"
         placed = base in self.lexicon.given and (spelt or known.kind in ("place", "capital", "nation"))
         return placed and k + 1 < end and self.tokens[k + 1].capital and not self.closes(k)
+
+    def is_set_off_surname(self, k: int, first: int, known: Known) -> bool:
+        """Is a town's name, set off behind an office or the one name behind that, a surname ("Başkanı Torkan Aydın, …", "Vali Aydın, …")?"""
+        office = self.heads[first - 1] if first > 0 and k - first < 2 else None
+        bare = self.tokens[k].base_end == self.tokens[k].end and k + 1 < self.size and self.bases[k + 1] in SET_OFF
+        if office is None or not office.bits & OFFICE or not bare or known.kind != "place":
+            return False
+        return k > first or not office.ending.own
 
     def is_of_house(self, k: int, first: int, end: int) -> bool:
         """Does the article of a house bind the word into the name behind an office: "Bakanı | Riyad el-Haddad", "Faysal bin Ferhan Al | Suud"?"""
@@ -193,6 +203,8 @@ class PersonNames(Words):
         """Does this word begin a body or place of its own: "Erdoğan | Dolmabahçe Sarayı'nda"?"""
         if k - first < 1:
             return self.names_organ(k, end)
+        if k - first == 1 and self.bases[first] in self.lexicon.given and k + 1 < end and self.known_at(k + 1, end)[0] is not None:
+            return False  # "Recep Akdere | Denizli Devlet Hastanesi'nde"
         for j in range(k + 1, min(end, k + 5)):
             if self.bases[j] == "ve":
                 return False

@@ -229,8 +229,9 @@ class Scan(Offices):
         return head is not None and head.bits & PRESS != 0
 
     def is_given_before_name(self, known: Known, at: int, last: int, end: int) -> bool:
-        """ "Sidney Blum": a given name that is also a place, with a capital behind it."""
-        if known.words[0] not in self.lexicon.given or last != at + 1 or last >= end:
+        """ "Sidney Blum": a given name that is also a place, or spelt like an acronym ("Tim Dahl", not "TİM Başkanı"), with a capital behind it."""
+        acronym = known.kind == "body" and self.tokens[at].word.upper
+        if known.words[0] not in self.lexicon.given or last != at + 1 or last >= end or acronym:
             return False
         return self.tokens[last].capital and not self.closes(at)
 
