@@ -32,6 +32,8 @@ WAYS: Final = word_list("positions", "ways")
 CALENDAR: Final = word_list("positions", "calendar")
 SET_OFF: Final = frozenset((",", "ise"))  # behind a genitive that is the subject of the whole clause
 THEY: Final = frozenset(("onlar", "bunlar"))
+TOWARDS: Final = frozenset(("support", "opposition", "demand"))  # stances towards what somebody does; a hope is the speaker's own
+NOBODY_S: Final = frozenset(("kimse", "hiçbiri", "herkes"))  # what they want is nobody's stance
 SEVERAL: Final = frozenset(("birçok", "bazı", "çoğu", "kimi", "pek", "bir", "iki", "üç"))
 DEPENDS: Final = frozenset((
     "halinde", "durumunda", "için", "üzerine", "kaydıyla", "koşuluyla", "şartıyla", "nedeniyle", "dolayısıyla", "amacıyla", "adına",
@@ -179,7 +181,8 @@ def subject_of(layout: Layout, clause: Clause, side: Side) -> Mention | None:
             return None if of_another_verb(layout.tokens, mention.last, clause.head) else mention
         acts = mention.actor or side.is_own(mention)  # "Bakü": the capital for the state
         if not side.reported and mention.case == "nom" and acts and front <= mention.first <= front + 1:
-            return None if layout.tokens[mention.last].low in ("ile", "ve") or is_part_of(layout.tokens[mention.last]) else mention
+            after = layout.tokens[mention.last]
+            return None if after.low in ("ile", "ve") or (is_part_of(after) and not is_object(after, clause)) else mention
     return None
 
 
@@ -188,6 +191,12 @@ def is_part_of(after: Token) -> bool:
     form = after.form
     part = form.pos == "NOUN" and form.possessive.startswith("3") and not after.capital and form.case == "nom"
     return part and form.lemma not in OWN_WORDS
+
+
+def is_object(token: Token, clause: Clause) -> bool:
+    """Is it rather the object, right before the predicate, of who stands before it ("Kenya | ateşkesi reddediyor")?"""
+    plain = any(form.case == "acc" and not form.possessive and form.pos == "NOUN" for form in token.forms)
+    return plain and token.form.lemma not in CROWDS and token.form.lemma not in RULERS and token.index + 3 > clause.head
 
 
 def behind_condition(layout: Layout, side: Side, clause: Clause) -> int:
@@ -260,7 +269,7 @@ def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> Hel
         if other is not None:
             return (other,), (other.span,)
         if subject is None and not side.reported and "caus" not in form.voice and not is_of_own(layout.tokens, clause):
-            others = others_told(layout, clause, side)
+            others = others_told(layout, clause, side, given)
             if others is not None:
                 return others
         if side.reported and all(only_tells(layout, actor) for actor in side.actors):
@@ -324,16 +333,52 @@ def is_of_own(tokens: list[Token], clause: Clause) -> bool:
     return any(t.form.possessive.startswith("1") and t.form.case == "nom" for t in tokens[clause.first : clause.head])
 
 
-def others_told(layout: Layout, clause: Clause, side: Side) -> Held | None:
+def others_told(layout: Layout, clause: Clause, side: Side, given: Verdict) -> Held | None:
     """The people without a name ("Batılılar … istiyor"), or those meant ("onlar … istiyor", "… istiyorlar"), of whom direct speech tells."""
     tokens = layout.tokens
+    if any(t.low in NOBODY_S for t in tokens[clause.first : clause.head]):
+        return (), ()  # nobody's stance
+    if (folk := folk_told(layout, clause, side)) is not None:
+        return (folk,), (folk.span,)
     first = next((t for t in tokens[clause.first : clause.head] if t.form.pos in ("NOUN", "PROPN", "PRON") or t.form.number == "pl"), None)
     if first is not None and first.low in THEY | {"kendisi"}:
         return those_before(layout, clause, side, first.low == "kendisi")
     if first is not None and are_people(first):
         span = Span(tokens[phrase_start(layout, first.index, clause.first)].start, first.end)
         return (Unnamed(span.of(layout.text), span),), (span,)
-    return those_before(layout, clause, side) if tokens[clause.head].form.person == "3pl" else None
+    if tokens[clause.head].form.person == "3pl":
+        return those_before(layout, clause, side)
+    return ((), ()) if is_of_a_doer(tokens, clause, given) else None
+
+
+def is_of_a_doer(tokens: list[Token], clause: Clause, given: Verdict) -> bool:
+    """Does somebody stand before what he does it to, of whom direct speech tells as of another ("Muhalefet | planımızı reddetti")?"""
+    form = tokens[clause.head].form
+    at = clause.first + (tokens[clause.first].form.pos == "DET")
+    if form.passive or form.person != "3sg" or clause.person.startswith("1") or given.force not in TOWARDS:
+        return False
+    if at + 1 >= clause.head or not is_doer(tokens[at]) or tokens[at + 1].low in ("ve", "ile"):
+        return False
+    return any(f.case in ("acc", "dat") and f.pos in ("NOUN", "PROPN", "PRON") for t in tokens[at + 1 : clause.head] for f in t.forms)
+
+
+def is_doer(token: Token) -> bool:
+    """Is it a noun by itself, of no one's own side and without an owner?"""
+    form = token.form
+    plain = form.pos in ("NOUN", "PROPN") and form.case == "nom" and not form.possessive and not form.verb_form and token.base_end == token.end
+    return plain and form.lemma not in OWN_WORDS and token.kind == "word"
+
+
+def folk_told(layout: Layout, clause: Clause, side: Side) -> Unnamed | None:
+    """The people of a state that opens the clause, not the speaker's own ("Kenya halkı … istemiyor")."""
+    named = side.mentions.at(clause.first)
+    if named is None or not isinstance(named.entity, State) or side.is_own(named) or named.last >= clause.head:
+        return None
+    token = layout.tokens[named.last]
+    if token.form.lemma not in CROWDS or not any(form.case == "nom" and form.possessive == "3sg" for form in token.forms):
+        return None
+    span = Span(layout.tokens[named.first].start, token.end)
+    return Unnamed(span.of(layout.text), span, named.entity.id)
 
 
 def are_people(token: Token) -> bool:

@@ -364,13 +364,18 @@ def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
         given = verdict(layout, found, found.form.negative, found.head)
         if given is None or not reported_stance(found.form, given.force) or not is_verb(layout.tokens[found.head], found):
             continue
-        if helps_terror(layout.tokens, found):
+        if helps_terror(layout.tokens, found) or is_of_those(found.form):
             continue
         ends = [other.end for other in taken if other.end <= span.start]
         begin = layout.token_at(ends[-1]) if ends else sentence.first
         fresh = begin > sentence.first and layout.tokens[begin - 1].form.verb_form in ("finite", "converb") and begin + 1 < found.first
         report(taker, sentence, found, given, max(begin if fresh else sentence.first, behind if behind < found.first else sentence.first))
         behind = found.last if found.converb else behind
+
+
+def is_of_those(form: Form) -> bool:
+    """Does the participle stand for people without a name, whose stance it is ("planı | destekleyenleri uyardı")?"""
+    return form.suffix == "an" and (form.number == "pl" or bool(form.possessive) or form.case not in ("", "nom"))
 
 
 def take_asked(taker: Taker, sentence: Sentence) -> None:
