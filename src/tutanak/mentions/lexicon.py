@@ -70,14 +70,14 @@ class Lexicon:
     __slots__ = (
         "abroad", "abroad_of", "adjectival", "adjectival_states", "adjectives", "after_da", "against", "among", "any_body", "armed", "arms",
         "articles", "bare_bodies", "bare_places", "before", "bodily", "bonds", "bound", "called", "callings", "capital_only", "capitals", "centred",
-        "centres", "charters", "civil", "counterparts", "eastern", "envoys", "events", "favouring", "foreign_ends", "given", "going", "governments",
-        "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "idle", "inflected", "inside", "kept", "kin", "kinds",
-        "lines", "located", "lone_bodies", "lone_organs", "media", "missions", "motion", "nations", "near", "never", "no_towns", "of_towns",
-        "of_unknown", "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers", "parted", "particles", "parts", "peoples",
-        "personal", "place", "platforms", "portfolios", "possessed", "press", "quarters", "realms", "regions", "reporters", "rulers", "scholars",
-        "sent", "services", "settled", "signed", "sites", "starts", "state_bodies", "states", "struck", "surname_ends", "swapped", "swapped_sign",
-        "taken", "teams", "tellers", "ties", "titles", "towns", "triggers", "turkish", "units", "vague", "visited", "weekdays", "western", "within",
-        "wordy",
+        "centres", "charters", "civil", "counterparts", "courtesies", "eastern", "envoys", "events", "favouring", "foreign_ends", "given", "going",
+        "governments", "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "idle", "inflected", "inside", "kept",
+        "kin", "kinds", "lines", "located", "lone_bodies", "lone_organs", "media", "missions", "motion", "nations", "near", "never", "no_towns",
+        "of_towns", "of_unknown", "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers", "parted", "particles", "parts",
+        "peoples", "personal", "place", "platforms", "portfolios", "possessed", "press", "quarters", "realms", "regions", "reporters", "rulers",
+        "scholars", "sent", "services", "settled", "signed", "sites", "starts", "state_bodies", "states", "struck", "surname_ends", "swapped",
+        "swapped_sign", "taken", "teams", "tellers", "ties", "titles", "towns", "triggers", "turkish", "units", "vague", "visited", "weekdays",
+        "western", "within", "wordy",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -188,6 +188,7 @@ class Lexicon:
 
     def _take_titles(self, titles: dict[str, Any]) -> None:
         self.titles: frozenset[str] = frozenset(word for kind in ("courtesy", "learning", "rank", "religion") for word in titles[kind])
+        self.courtesies: frozenset[str] = frozenset(titles["courtesy_after"])
         self.callings: frozenset[str] = _callings([word.split()[-1] for word in titles["calling"] + titles["human"]])
         self.kin: frozenset[str] = frozenset(titles["kin"])
         self.particles: frozenset[str] = frozenset(titles["particles"])

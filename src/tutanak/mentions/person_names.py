@@ -8,11 +8,14 @@ from tutanak.languages import word_list
 from tutanak.mentions.lexicon import BODY, COMMON_BODY, OFFICE, ORGAN, PLACE, Head, Known
 from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.words import OWNED_ENDS, SET_OFF, Words
+from tutanak.text import morphology
 from tutanak.text.nouns import LI, is_of_name
 
 _LONGEST_NAME: Final = 6  # words
 _RANKS: Final = word_list("offices", "ranks")
 _VOWELS: Final = frozenset("AEIİOÖUÜ")
+_PARTED: Final = frozenset(("dat", "loc", "abl"))
+_WORD: Final = 6  # letters of a noun whose cases no surname looks like ("Candan", "Başkaya")
 _POINTS: Final = frozenset(("şu", "bu"))
 _MOST_JOINT: Final = 12  # bearers of one plural office
 
@@ -92,9 +95,26 @@ class PersonNames(Words):
             return False
         if k > first and ((base in lexicon.platforms and self.is_platform(k)) or (base in lexicon.callings and token.form.possessive == "3sg")):
             return False  # "Bakan Kaya | X hesabından", "NRT | Muhabiri"
+        if k - first >= 2 and (self.is_in_case(k) or self.is_month(k)):
+            return False
         if (k - first >= 2 and self.is_acronym(k)) or (k > first and token.form.pos == "PRON" and token.form.lemma in _POINTS):
             return False
         return not self.is_other_head(k) and not self.is_body_again(k, first) and self.fits_known(k, first, end, given_before)
+
+    def is_in_case(self, k: int) -> bool:
+        """Is it a common noun or a pronoun in a case, run into a whole name ("Lars Holten | Antrenmana katılmadı", "… | Bana dedi")?"""
+        token = self.tokens[k]
+        form = token.form
+        if token.base_end != token.end or token.word.upper or form.case not in _PARTED or len(form.lemma) < (_WORD if form.pos == "NOUN" else 1):
+            return False
+        told = morphology.listed_readings(self.bases[k])
+        return form.pos in ("NOUN", "PRON") and bool(told) and all(f.case in _PARTED for f in told)
+
+    def is_month(self, k: int) -> bool:
+        """Does a month follow a whole name ("Lars Holten | Mart 2001'de", "… | Temmuz ayında")?"""
+        if self.bases[k] not in self.lexicon.openers or self.bases[k] in self.lexicon.given or k + 1 >= self.size:
+            return False
+        return self.tokens[k + 1].kind == "number" or self.tokens[k + 1].form.lemma == "ay"
 
     def is_class(self, k: int) -> bool:
         """Is it the class of a body behind an office ("milletvekili | Meclis'te"), no surname that the article has with a given name?"""
@@ -151,7 +171,10 @@ class PersonNames(Words):
         head = self.heads[k] if k - first >= 2 else None
         if head is None or not head.bits & (ORGAN | BODY) or head.ending.own or head.ending.plural:
             return False
-        return head.ending.case != "nom" or self.tokens[k].base_end != self.tokens[k].end
+        if head.ending.case != "nom" or self.tokens[k].base_end != self.tokens[k].end:
+            return True
+        after = self.tokens[k + 1] if k + 1 < self.size else None  # "… | Meclis santralına talimat verdi"
+        return after is not None and not after.capital and after.form.pos == "NOUN" and after.form.possessive == "3sg" and after.form.case != "nom"
 
     def is_town(self, k: int, end: int) -> bool:
         """Does a known place with an ending stand behind a whole name ("Ali Hasan Ankara’da")?"""
@@ -239,18 +262,24 @@ class PersonNames(Words):
 
     def unknown(self, first: int, stop: int, title: str) -> int:
         tokens = self.tokens
-        phrase = Phrase("unknown", first, stop, tokens[first].start, tokens[stop - 1].base_end, self.case_of(stop - 1))
-        phrase.words = tuple(self.bases[first:stop])
+        own = self.without_courtesy(first, stop)
+        phrase = Phrase("unknown", first, stop, tokens[first].start, tokens[own - 1].base_end, self.case_of(stop - 1))
+        phrase.words = tuple(self.bases[first:own])
         phrase.title = title
         phrase.opens = self.opens(first)
         phrase.owner = self.owner_before(first)
         self.phrases.append(phrase)
         return stop
 
+    def without_courtesy(self, first: int, stop: int) -> int:
+        """Where a whole name ends without the word of courtesy behind it ("Lars Holten | Bey")."""
+        return stop - 1 if stop - first > 2 and self.bases[stop - 1] in self.lexicon.courtesies else stop
+
     def person(self, office: Phrase, begin: int, first: int, stop: int, n: int) -> Phrase:
         tokens = self.tokens
-        phrase = Phrase("person", begin, stop, tokens[first].start, tokens[stop - 1].base_end, self.case_of(stop - 1))
-        phrase.words = tuple(self.bases[first:stop])
+        own = self.without_courtesy(first, stop)
+        phrase = Phrase("person", begin, stop, tokens[first].start, tokens[own - 1].base_end, self.case_of(stop - 1))
+        phrase.words = tuple(self.bases[first:own])
         phrase.office, phrase.office_start, phrase.office_end = office.office, office.office_start, office.office_end
         phrase.stem, phrase.rank, phrase.org, phrase.owner = office.stem, office.rank, office.org, office.owner
         phrase.code = office.codes[n] if n < len(office.codes) else office.code
@@ -321,6 +350,7 @@ class PersonNames(Words):
         """The further bearers of a plural office; where the last name ends."""
         for n in range(1, _MOST_JOINT):
             first = self.joint_name(stop)
+            first = self.skip_titles(first, self.run_end(first)) if first >= 0 else -1
             last = self.name_end(first, self.run_end(first)) if first >= 0 else -1
             if last <= first:
                 break

@@ -266,9 +266,9 @@ class Scan(Offices):
         given = self.lexicon.given
         if self.opens(at) and at + 1 < end and self.bases[at] not in given and self.bases[at + 1] in given and self.tokens[at + 1].capital:
             return at + 1
-        member = next((k for k in range(at, min(at + _MEMBER, end - 1)) if self.is_member(k)), -1)
+        member = next((k for k in range(at, min(at + _MEMBER, end - 1)) if self.is_member(k) or (k > at and self.is_trade(k))), -1)
         if member >= 0:
-            return member + 1  # "AK Partili | X Y"
+            return member + 1  # "AK Partili | X Y", "Profesyonel Futbolcu | X Y"
         stop = self.name_end(at, end)
         if stop <= at or (stop > at + 1 and self.is_told(at)):
             return at + 1
@@ -281,6 +281,13 @@ class Scan(Offices):
         if stop < end and self.tokens[stop].capital and (self.is_event(stop) or self.is_common(stop, at)):
             return stop + 1
         return self.unknown(at, stop, "")
+
+    def is_trade(self, k: int) -> bool:
+        """Does what somebody is by trade stand before his given name, in capitals ("Klinik Psikolog | Berit Holm")?"""
+        token, base = self.tokens[k], self.bases[k]
+        if base not in self.lexicon.callings or token.word.upper or token.base_end != token.end or base in self.lexicon.given:
+            return False
+        return self.next_capital(k) and self.bases[k + 1] in self.lexicon.given and not self.closes(k)
 
     def is_set_before_town(self, at: int) -> bool:
         """Is it a common noun that only its place gives a capital, before a name where something happens ("Toplantı | Malungberg'de")?"""

@@ -170,7 +170,9 @@ class People:
         return made
 
     def same(self, words: tuple[str, ...], phrase: Phrase) -> PersonDraft | None:
-        """The person already entered under this or a shorter or longer name."""
+        """The person already entered under this or a shorter or longer name, or by the given name alone ("Lars Bey")."""
+        if len(words) == 2 and words[1] in self.lexicon.courtesies:
+            return next((d for d in self.drafts if len(d.words) > 1 and d.words[0] == words[0]), None)
         for draft in self.by_alias.get(words[-1], ()):
             if self.agree(draft.words, words, draft, phrase):
                 return draft
