@@ -283,7 +283,7 @@ class Scan(Offices):
         return self.unknown(at, stop, "")
 
     def is_trade(self, k: int) -> bool:
-        """Does what somebody is by trade stand before his given name, in capitals ("Klinik Psikolog | Berit Holm")?"""
+        """Does what somebody is by trade stand before his given name, in capitals ("Profesyonel Futbolcu | Berit Holm")?"""
         token, base = self.tokens[k], self.bases[k]
         if base not in self.lexicon.callings or token.word.upper or token.base_end != token.end or base in self.lexicon.given:
             return False

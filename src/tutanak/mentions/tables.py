@@ -141,6 +141,8 @@ class People:
     def enter(self, phrase: Phrase) -> PersonDraft:
         """The person of a full name, new or known."""
         words = bare_words(phrase.words)
+        if (known := self.by_given(words, phrase)) is not None:
+            return known
         name = spelt(self.text[phrase.start : phrase.end])
         draft = self.same(words, phrase) if len(words) > 1 else self.of_surname(words, phrase)
         if draft is not None and len(words) == 1 and phrase.office and draft.related and not draft.stem:
@@ -158,6 +160,13 @@ class People:
                 rows.append(draft)
         return draft
 
+    def by_given(self, words: tuple[str, ...], phrase: Phrase) -> PersonDraft | None:
+        """Whom a given name with a word of courtesy means ("Lars Bey"): the one person of that name told before, no other officer."""
+        if len(words) != 2 or phrase.office or words[1] not in self.lexicon.courtesies:
+            return None
+        called = [d for d in self.drafts if len(d.words) > 1 and d.words[0] == words[0]]
+        return called[0] if len(called) == 1 else None
+
     def aliases(self, words: tuple[str, ...]) -> list[str]:
         """What a person is called later: the surname, with its particle, or an Asian family name in front."""
         made = [words[-1]]
@@ -170,9 +179,7 @@ class People:
         return made
 
     def same(self, words: tuple[str, ...], phrase: Phrase) -> PersonDraft | None:
-        """The person already entered under this or a shorter or longer name, or by the given name alone ("Lars Bey")."""
-        if len(words) == 2 and words[1] in self.lexicon.courtesies:
-            return next((d for d in self.drafts if len(d.words) > 1 and d.words[0] == words[0]), None)
+        """The person already entered under this or a shorter or longer name."""
         for draft in self.by_alias.get(words[-1], ()):
             if self.agree(draft.words, words, draft, phrase):
                 return draft
