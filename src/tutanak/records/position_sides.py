@@ -359,7 +359,10 @@ def is_of_a_doer(tokens: list[Token], clause: Clause, given: Verdict) -> bool:
         return False
     if at + 1 >= clause.head or not is_doer(tokens[at]) or tokens[at + 1].low in ("ve", "ile"):
         return False
-    return any(f.case in ("acc", "dat") and f.pos in ("NOUN", "PROPN", "PRON") for t in tokens[at + 1 : clause.head] for f in t.forms)
+    behind = tokens[at + 1 + (tokens[at + 1].low == "," or tokens[at + 1].form.pos == "DET")]
+    if behind.form.lemma in CROWDS or not any(form.case in ("acc", "dat", "gen") for form in behind.forms):
+        return False  # "Türk | halkı", "bir çok | ülke"
+    return any(f.case in ("acc", "dat") and f.pos in ("NOUN", "PROPN", "PRON") for t in tokens[behind.index : clause.head] for f in t.forms)
 
 
 def is_doer(token: Token) -> bool:
