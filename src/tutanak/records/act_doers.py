@@ -31,6 +31,7 @@ from tutanak.records.parties import (
     nominative,
     part,
     parties,
+    row_before_object,
     set_against,
     speaker,
     state_of,
@@ -39,8 +40,10 @@ from tutanak.text.layout import Layout, Sentence, Token
 
 POINTING: Final = word_list("acts", "pointing")
 JOINED: Final = 10  # words within which a participle stands that is joined to another
+GROUND: Final = word_list("acts", "ground")
 LANDS: Final = word_list("acts", "lands")
 WRONGS: Final = word_list("acts", "wrongs")
+TURNED_DOWN: Final = word_list("acts", "turned_down")
 FORCES: Final = tuple(word_list("positions", "forces"))
 
 
@@ -252,6 +255,8 @@ def of_verb(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | No
         return officers
     if p.form.suffix == "ma" and is_decided(scene.layout, p) and is_owned_decision(scene.layout, p):
         return actors(scene, genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True))
+    if "acc" in p.frame.wants["to"] and (row := row_before_object(scene.layout, scene.mentions, p, sentence.first)):
+        return actors(scene, row)
     found = of_readiness(scene, p, sentence) or subject(scene, p, sentence)
     inner = genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True) if p.converb and is_under_clause(scene, p, sentence) else []
     owner = owner_of_object(scene, p, list(p.frame.wants["to"]), sentence, p.first) if inner else []
@@ -318,6 +323,8 @@ def subject(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
         return [opener]
     if not p.participle or p.form.suffix != "an" or len(found) != 1 or found[0].first < p.last or not isinstance(found[0].entity, State):
         return found
+    if scene.layout.tokens[found[0].last].form.lemma in GROUND:
+        return []  # "köye saldıran, | X topraklarını gasbeden bir Y'li": no land does it
     row = conjuncts_before(scene.layout, scene.mentions, chain_end(scene.layout, scene.mentions, found[0]), found[0].first - 1)
     closed = len(row) > 1 and row[0] is found[0] and row[-1].case in ("gen", "acc", "dat")
     return row if closed else found
@@ -355,9 +362,21 @@ def of_issued(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
     for token in scene.layout.tokens[p.last : p.last + 4]:
         if token.form.verb_form or token.kind != "word":
             return []
+        if token.form.lemma in scene.rules.texts and is_refused(scene, token.index + 1):
+            return []
         if token.form.lemma in scene.rules.texts:
             return nominative(scene.layout, scene.mentions, sentence.first, p.first) if token.form.case in ("nom", "acc") else []
     return []
+
+
+def is_refused(scene: Scene, at: int) -> bool:
+    """Does the verb at token `at` tell that the text was not made one's own ("bildiriyi | imzalamadı", "kararı | veto etti")?"""
+    for token in scene.layout.tokens[at : at + 2]:
+        if token.form.verb_form:
+            return token.form.negative or token.form.lemma in TURNED_DOWN
+        if token.low in TURNED_DOWN:
+            return True
+    return False
 
 
 def named_among(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:

@@ -211,11 +211,16 @@ def is_answered(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
 
 
 def is_rumoured(scene: Scene, p: Predicate) -> bool:
-    """Is it a claim of others that the sentence speaks of ("desteklediğine yönelik iddia", "vurduğu yönündeki iddiaları")?"""
+    """Is it a claim or a charge of others that the sentence speaks of ("desteklediğine yönelik iddia", "vurduğu | suçlamasını")?"""
     words = scene.layout.tokens[p.last : p.last + 2]
     if not words or words[0].low not in ABOUT_IT:
-        return words[0].form.lemma in scene.rules.claims and bool(words[0].form.possessive) if words else False
-    return len(words) > 1 and words[1].form.lemma in scene.rules.claims
+        return is_claim(scene, words[0].form) and bool(words[0].form.possessive) if words else False
+    return len(words) > 1 and is_claim(scene, words[1].form)
+
+
+def is_claim(scene: Scene, form: Form) -> bool:
+    """Does the noun tell of a claim or a charge ("iddia", "suçlama")?"""
+    return form.lemma in scene.rules.claims or form.lemma in scene.rules.reasons
 
 
 def is_unsaid(layout: Layout, p: Predicate, sentence: Sentence) -> bool:

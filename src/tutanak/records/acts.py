@@ -207,24 +207,9 @@ def both(scene: Scene, p: Predicate, sentence: Sentence) -> tuple[list[Party], l
     if not source:
         return [], []
     target = by_pronoun(scene, p, sentence, source) or targets(scene, p, sentence, source)
-    if go_on_list(scene, source, target):
-        return [*source, *target], meant(scene, p, sentence, [*source, *target])
     if target and wants["type"] in BLOWS and not any(public(scene, t.actor) for t in target):
         return source, whose_land(scene, p, sentence, source) or target
     return source, target or meant(scene, p, sentence, source)
-
-
-def go_on_list(scene: Scene, source: list[Party], target: list[Party]) -> bool:
-    """Do those who would suffer it only go on the list of who does it ("Kenya, | Uganda ve Peru savaşı kınadı")?"""
-    if len(source) != 1 or len(target) < 2:
-        return False
-    doer, first, last = (scene.mentions.at(scene.layout.token_at(t.span.start)) for t in (source[0], target[0], target[-1]))
-    if doer is None or first is None or last is None or any(m.case != "nom" for m in (doer, first, last)):
-        return False
-    tokens = scene.layout.tokens
-    listed = first.first == doer.last + 1 and tokens[doer.last].text == "," and tokens[last.first - 1].low == "ve"
-    thing = tokens[last.last] if last.last < len(tokens) else None  # "savaşı", not "yönetimlerini", which is theirs
-    return listed and thing is not None and any(f.case == "acc" and not f.possessive for f in thing.forms)
 
 
 def whose_land(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:

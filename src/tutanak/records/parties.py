@@ -773,6 +773,18 @@ def nominative(layout: Layout, mentions: Mentions, low: int, at: int) -> list[Me
     return coordinated(layout, mentions, nearest, low, at) if nearest else []
 
 
+def row_before_object(layout: Layout, mentions: Mentions, p: Predicate, low: int) -> list[Mention]:
+    """A row of states whose last stands right before a bare object ("X, Y ve Z | savaşı kınadı"): a compound would be "Z savaşını"."""
+    at = p.first - 1
+    if not p.finite or p.passive or at < low + 3 or layout.tokens[at - 2].low != "ve" or not may_be_object(layout.tokens[at]):
+        return []
+    last = mentions.at(at - 1)
+    if last is None or not isinstance(last.entity, State) or last.last != at or last.kind != "state":
+        return []
+    row = conjuncts_before(layout, mentions, last, low)
+    return row if len(row) > 1 and row[0].first == low else []
+
+
 def is_listed_with(layout: Layout, mentions: Mentions, mention: Mention, last: Mention, low: int) -> bool:
     """Does it open a list of states that `last` ends ("X, Y ve | Z dün W'yi kınadı")?"""
     chain = conjuncts_before(layout, mentions, last, low)

@@ -15,7 +15,7 @@ from tutanak.mentions.model import Actor, Mention, Mentions, Proof, Proofs, Stat
 from tutanak.records.frames import Arguments, Predicate, arguments, match_at, predicates, role
 from tutanak.records.model import Position, Statement
 from tutanak.records.outlets import only_tells
-from tutanak.records.parties import conjuncts_before, nominative
+from tutanak.records.parties import conjuncts_before, nominative, row_before_object
 from tutanak.records.position_clauses import PARTICIPLES, STOPS, Clause, Verdict, clauses, goes_on_with_subject
 from tutanak.records.position_forces import (
     BY_OTHERS,
@@ -420,6 +420,8 @@ def reported_stance(form: Form, force: str) -> bool:
     """Does the narrator report it as taken: not one to come (but a demand announced), none hoped for."""
     if form.verb_form == "verbal_noun":
         return form.suffix == "ma" and form.possessive.startswith("3") and form.case in ("nom", "acc", "gen") and force == "opposition"
+    if form.tense == "aor" and form.copula == "past":
+        return False  # "Y saldırsaydı X kınardı"
     ahead = form.tense == "fut" or form.suffix == "acak"
     return form.tense not in ("nec", "imp", "cond") and (not ahead or force == "demand")
 
@@ -513,6 +515,8 @@ def who_holds(taker: Taker, sentence: Sentence, found: Predicate) -> tuple[list[
         low = behind_comma(layout, low, found.first)
     if stand.modified and not found.passive and only_tells_whose(layout, stand.modified[-1], sentence.last):
         return [], low
+    if finite and (row := row_before_object(layout, taker.mentions, found, low)):
+        return row, low
     if finite and not by_others(found):
         stand.modified, stand.subject = ([], nominative(layout, taker.mentions, low, found.first) or stand.subject)
     if found.frame.wants.get("of"):
