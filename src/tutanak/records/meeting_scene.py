@@ -30,8 +30,7 @@ class Rules:
         self.happens = stems(section["happens"])
         self.planned, self.cancelled, self.broken, self.ongoing = (stems(section["status"][n]) for n in ("planned", "cancelled", "broken", "ongoing"))
         self.media: dict[str, str] = section["media"]
-        self.ended = stems(section["status"]["ended"])
-        self.begun = stems(section["status"]["begun"])
+        self.ended, self.begun = (stems(section["status"][n]) for n in ("ended", "begun"))
         self.coming: frozenset[str] = frozenset(section["coming"])
         self.possible: frozenset[str] = frozenset(section["possible"])
         self.fresh: frozenset[str] = frozenset(section["fresh"])

@@ -300,7 +300,7 @@ MARKED: Final = 5  # words in marks that say who speaks
 
 def marked_people(layout: Layout, low: int, high: int, level: int) -> Voice:
     """Somebody without a name whom marks tell ("konuşan bir | “Kenya kaynağı” da, …")."""
-    for token in layout.tokens[low : high - 2]:
+    for token in layout.tokens[low : max(low, high - 2)]:
         inner = layout.tokens[token.index + 2].quote
         if token.low != "bir" or token.quote != level or inner == level or layout.tokens[token.index + 1].text not in MARKS:
             continue
