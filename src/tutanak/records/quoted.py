@@ -479,7 +479,8 @@ class Direct:
     def speech(self, sentence: Sentence, cue: Cue | None, speaker: Voice, first: int, confidence: float) -> Found | None:
         """From token `first` to the end of the paragraph."""
         paragraph = self.layout.paragraphs[sentence.paragraph]
-        start = self.layout.tokens[first + (self.layout.tokens[first].text in ITEMS)].start
+        item = self.layout.tokens[first].text in ITEMS and first + 1 < len(self.layout.tokens)
+        start = self.layout.tokens[first + item].start
         end = self.extract_end(sentence, paragraph) if self.extracts else paragraph.end
         end = start + len(self.layout.text[start:end].rstrip())
         whole = self.layout.text[end - 1] in SENTENCE_END or is_item(self.layout, paragraph)  # a heading has no full stop

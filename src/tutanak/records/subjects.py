@@ -147,7 +147,7 @@ def is_concerned(layout: Layout, at: int) -> bool:
 
 def has_stranger(layout: Layout, mentions: Mentions, low: int, high: int) -> bool:
     """Is a single name that nobody introduced set off as a subject among these tokens ("… soruya | Hansen, …")?"""
-    among = (t for t in layout.tokens[low : high - 1] if is_bare_name(t) and t.form.pos == "PROPN" and mentions.at(t.index) is None)
+    among = (t for t in layout.tokens[low : max(low, high - 1)] if is_bare_name(t) and t.form.pos == "PROPN" and mentions.at(t.index) is None)
     return any(layout.tokens[t.index + 1].text == "," or layout.tokens[t.index + 1].text in MARKS for t in among)
 
 
