@@ -323,7 +323,8 @@ def subject(scene: Scene, p: Predicate, sentence: Sentence) -> list[Mention]:
         return [opener]
     if not p.participle or p.form.suffix != "an" or len(found) != 1 or found[0].first < p.last or not isinstance(found[0].entity, State):
         return found
-    if scene.layout.tokens[found[0].last].form.lemma in GROUND:
+    after = scene.layout.tokens[found[0].last] if found[0].last < len(scene.layout.tokens) else None
+    if after is not None and after.form.lemma in GROUND:
         return []  # "köye saldıran, | X topraklarını gasbeden bir Y'li": no land does it
     row = conjuncts_before(scene.layout, scene.mentions, chain_end(scene.layout, scene.mentions, found[0]), found[0].first - 1)
     closed = len(row) > 1 and row[0] is found[0] and row[-1].case in ("gen", "acc", "dat")
