@@ -413,7 +413,18 @@ def listed_bodies() -> frozenset[str]:
 @cache
 def sides() -> frozenset[str]:
     """The names, folded, of the unions of states and the movements with which states treat as with another."""
-    keys = {row["name"] for row in load("tr").section("bodies")["known"] if row.get("side")}
+    return _bodies_that("side")
+
+
+@cache
+def unarmed() -> frozenset[str]:
+    """The names, folded, of firms and outlets, which strike nobody."""
+    return _bodies_that("firm") | _bodies_that("press")
+
+
+def _bodies_that(trait: str) -> frozenset[str]:
+    """The names, folded, of the bodies of the closed set that have a trait."""
+    keys = {row["name"] for row in load("tr").section("bodies")["known"] if row.get(trait)}
     return frozenset(casing.fold(known.name) for rows in turkish().starts.values() for known in rows if known.kind == "body" and known.key in keys)
 
 

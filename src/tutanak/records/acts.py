@@ -11,7 +11,8 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.mentions.find import people_state
-from tutanak.mentions.model import Mention, Mentions, Place, proven
+from tutanak.mentions.lexicon import unarmed
+from tutanak.mentions.model import Mention, Mentions, Organisation, Place, proven
 from tutanak.records.act_charges import by_charge, words_of_will
 from tutanak.records.act_doers import doers
 from tutanak.records.act_harms import is_harm
@@ -30,6 +31,7 @@ from tutanak.records.frames import CALLED, Predicate
 from tutanak.records.model import Act, Meeting, Statement, Undertaking
 from tutanak.records.parties import Party, around, by_agent, everywhere, follows, genitive, speaker, state_of
 from tutanak.records.sphere import is_among_states, is_of_sport, sides_of
+from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Sentence, Token
 
 BLOWS: Final = frozenset(("ASSAULT", "COERCE"))  # what may strike several towns
@@ -112,7 +114,14 @@ def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
     alone = source and not target and "single" in p.frame.wants
     if alone:
         target = around_whom(scene, p, sentence, source)
-    if not source or not target or is_others_will(scene, p, source) or blames_himself(scene, p, source) or is_harm(scene, p, target):
+    if (
+        not source
+        or not target
+        or is_by_unarmed(p, source)
+        or is_others_will(scene, p, source)
+        or blames_himself(scene, p, source)
+        or is_harm(scene, p, target)
+    ):
         return None
     kind = str(p.frame.wants["single"]) if alone else kind_of(scene, p, sentence)
     deed = Deed(kind, source, target, p.span(scene.layout), layer(scene, p, sentence), p.frame.rule)
@@ -121,6 +130,11 @@ def by_predicate(scene: Scene, p: Predicate) -> Deed | None:
     weigh(scene, p, deed)
     deed.town, deed.sentence = struck_town(scene, p, sentence, deed), sentence.first
     return deed
+
+
+def is_by_unarmed(p: Predicate, source: list[Party]) -> bool:
+    """Is it a blow that a firm or an outlet would have dealt, which is a figure of speech?"""
+    return p.frame.wants["type"] == "ASSAULT" and any(isinstance(s.actor, Organisation) and fold(s.actor.name) in unarmed() for s in source)
 
 
 def struck_town(scene: Scene, p: Predicate, sentence: Sentence, deed: Deed) -> str:
