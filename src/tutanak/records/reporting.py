@@ -169,6 +169,7 @@ class Reporting:
         self.light = frozenset(verb.split()[-1] for verb in section["light"]) | frozenset(section["making"])
         self.texts = frozenset(section["texts"])
         self.papers = frozenset(section["papers"])
+        self.issued = frozenset(section["issued"]) | self.texts | self.nouns
         self.written = frozenset(section["written"])
         self.uttered = frozenset(section["uttered"])
         self.extracts = frozenset(section["extracts"])

@@ -39,6 +39,7 @@ OPENING: Final = 7  # words from where the clause begins among which its subject
 KEPT: Final = 12  # words from where the sentence begins in which a subject stands that goes on behind a converb
 ANOTHER: Final = frozenset(("bir", "başka", "diğer", "ikinci"))  # with these somebody new is told
 OUTLET: Final = 6  # sentences back in which an outlet is looked for that "gazete" means
+ISSUING: Final = 12  # words from whose text it is to the participle that tells that he issued it
 TURNED: Final = 6  # words of those who take over behind a converb, with what sets them off
 
 
@@ -219,7 +220,23 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     told = known_again(layout, described, registers, sentence) or described
     told = told or unannounced(layout, mentions, cue, low, segment, level) or stranger_behind(layout, mentions, cue, sentence, level)
     told = told or owned_subject(layout, mentions, low, cue.first, cue.first)
+    told = told or issuer(layout, mentions, low, cue.first)
     return told or (NOBODY if is_of_many(layout, cue, low) else registers.dropped(sentence))
+
+
+def issuer(layout: Layout, mentions: Mentions, low: int, high: int) -> Voice:
+    """Who opens the clause in the genitive and issued what the words stand in ("X'in, dün açıkladığı kararında, … belirtmişti")."""
+    first = mentions.at(low)
+    if first is None or first.first != low or not first.actor or role(layout, mentions, first) != "gen":
+        return NOBODY
+    for at in range(first.last, min(first.last + ISSUING, high - 1)):
+        form = layout.tokens[at].form
+        if form.suffix == "dik" and form.possessive == "3sg":
+            held = next((t for t in layout.tokens[at + 1 : min(at + 4, high)] if t.form.case == "loc"), None)
+            told = held is not None and held.form.lemma in reporting().issued
+            named = voice([first], "subject", 0.8)
+            return Voice(named.actors, named.spans, named.how, named.confidence, held.index + 1) if told and held is not None else NOBODY
+    return NOBODY
 
 
 def subject_kept(layout: Layout, mentions: Mentions, low: int, segment: int, level: int) -> list[Mention]:
