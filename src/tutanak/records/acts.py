@@ -6,7 +6,6 @@ Acts come from predicates of the pack (act_doers, act_targets, act_meant, act_la
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from tutanak.languages import word_list
@@ -30,7 +29,7 @@ from tutanak.records.act_undertaken import by_undertaking, is_told
 from tutanak.records.frames import CALLED, Predicate
 from tutanak.records.model import Act, Meeting, Statement, Undertaking
 from tutanak.records.parties import Party, around, by_agent, everywhere, follows, genitive, speaker, state_of
-from tutanak.records.sphere import is_among_states, is_of_sport, sides_of
+from tutanak.records.sphere import among_states, sides_of
 from tutanak.text.casing import fold
 from tutanak.text.layout import Layout, Sentence, Token
 
@@ -45,7 +44,6 @@ MADE_TO: Final = ("ettir", "verdir", "çektir")
 LEAVING: Final = word_list("acts", "leaving")
 THREATS: Final = frozenset(("tehdit",))
 CONCERNING: Final = frozenset(("ilgili", "birlikte"))
-DOMESTIC: Final = 0.4  # how sure at most where the article is none of states
 ANNOUNCED: Final = 0.6  # how sure an encounter is an act that is only planned
 # Types whose words may be those of a meeting ("kabul etti").
 MEETING_LIKE: Final = frozenset(("CONCEDE", "REQUEST", "COOPERATE", "AGREE"))
@@ -73,25 +71,14 @@ def take(
             scene.deeds.append(charge)
     scene.deeds.extend(deeds[: len(meetings)])
     signed = [deed for u in undertakings or () if (deed := by_undertaking(scene, u)) is not None and not is_told(deeds, deed)]
-    return among_states(scene, [act(scene, deed) for deed in merge([*deeds, *words_of_will(scene), *mediated(scene), *signed])])
-
-
-def among_states(scene: Scene, found: list[Act]) -> list[Act]:
-    """Less sure of those that are no affair of states: in an article that hardly names others, all but what one of them does to another."""
-    played = bool(found) and is_of_sport(scene.layout)
-    if not found or (not played and is_among_states(scene.layout, scene.mentions)):
-        return found
-    return [a if not played and is_between_states(a) else not_of_states(a) for a in found]
+    told = [act(scene, deed) for deed in merge([*deeds, *words_of_will(scene), *mediated(scene), *signed])]
+    return among_states(layout, mentions, told, is_between_states)
 
 
 def is_between_states(found: Act) -> bool:
     """Is its source of one state or union, and its target of another?"""
     one, other = sides_of(found.source), sides_of(found.target)
     return bool(one) and bool(other) and one != other
-
-
-def not_of_states(found: Act) -> Act:
-    return replace(found, confidence=min(found.confidence, DOMESTIC), reasons=(*found.reasons, "no other state"))
 
 
 def is_same(deed: Deed, charge: Deed) -> bool:

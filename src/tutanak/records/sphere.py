@@ -6,22 +6,38 @@ general news: docs/BENCHMARKS.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Final, TypeVar
 
 from tutanak.languages import word_list
 from tutanak.mentions import nationality
 from tutanak.mentions.gathering import HOME
 from tutanak.mentions.lexicon import sides
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, State
+from tutanak.records.model import Record
 from tutanak.text.casing import fold
 from tutanak.text.layout import SIGNS, Layout
 
+Told = TypeVar("Told", bound=Record)
+DOMESTIC: Final = 0.4  # how sure at most of what is no affair of states
 BRIEF: Final = 300  # characters: what is shorter need not name a state
 FOREIGN: Final = 2  # mentions of other states and of theirs that an article among states has at least,
 STRETCH: Final = 700  # and characters to each of them at most
 PLAYED: Final = 170  # characters to each word of sport at most, in an article of sport
 SPORT: Final = SIGNS.of_words(word_list("sphere", "sport"))
+
+
+def among_states(layout: Layout, mentions: Mentions, found: list[Told], is_of_two: Callable[[Told], bool]) -> list[Told]:
+    """Less sure of records that are no affair of states: in an article that hardly names others, of all but those of two; in one of sport, of all."""
+    played = bool(found) and is_of_sport(layout)
+    if not found or (not played and is_among_states(layout, mentions)):
+        return found
+    return [told if not played and is_of_two(told) else not_of_states(told) for told in found]
+
+
+def not_of_states(told: Told) -> Told:
+    return replace(told, confidence=min(told.confidence, DOMESTIC), reasons=(*told.reasons, "no other state"))
 
 
 def is_among_states(layout: Layout, mentions: Mentions) -> bool:

@@ -14,7 +14,7 @@ from tutanak.records.frames import MARKS, match_at
 from tutanak.records.model import Statement, Undertaking
 from tutanak.records.parties import sentence_beyond
 from tutanak.records.reporting import reporting
-from tutanak.records.sphere import BRIEF, is_among_states, is_of_sport, sides_of
+from tutanak.records.sphere import BRIEF, DOMESTIC, among_states, sides_of
 from tutanak.records.undertaking_doubts import confidence_of
 from tutanak.records.undertaking_fates import DESPITE, MADE, WORKS, Told, by_default, status_of
 from tutanak.records.undertaking_names import JOINING, WHOLE, is_compound, is_light, is_possessed, name_at, whole_in_marks
@@ -30,7 +30,6 @@ LATER: Final = {  # what a later sentence may tell
 }  # fmt: skip
 GIVEN: Final = ("aid", "sanction")  # kinds of which articles tell in the plural
 SHOWN: Final = 0.5
-DOMESTIC: Final = 0.4  # how sure at most where the article names no other state
 MORE: Final = 3  # words that a title has more than the name of what it is about
 RAISED: Final = ("agreement", "sanction")  # kinds that are what they are told to be later, where they are first named
 SAME: Final = frozenset(("ekip", "belge", "metin", "halk"))  # they are the thing itself ("yardım ekipleri"), or an object ("… halkı sevindirdi")
@@ -220,28 +219,15 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
             found.append(joined(layout, found, name, told, record(layout, mentions, name, told, parties)))
         elif told is not None and not settled:
             found[again] = learnt(layout, found[again], name, told, record(layout, mentions, name, told, parties))
-    if found:
-        found = among_states(layout, mentions, found)
+    found = among_states(layout, mentions, found, is_told_of_two)
     stand_in(found, statements)
     return found
-
-
-def among_states(layout: Layout, mentions: Mentions, found: list[Undertaking]) -> list[Undertaking]:
-    """Less sure of those that are no affair of states: in an article that hardly names others, all but what is told to be of two of them."""
-    played = is_of_sport(layout)
-    if not played and is_among_states(layout, mentions):
-        return found
-    return [u if not played and is_told_of_two(u) else not_of_states(u) for u in found]
 
 
 def is_told_of_two(known: Undertaking) -> bool:
     """Do the words beside it tell that it is of two states, or of a state and a union?"""
     told = "parties" in known.proof and known.proof["parties"].how == "derived"
     return told and len(sides_of(known.parties)) > 1
-
-
-def not_of_states(known: Undertaking) -> Undertaking:
-    return replace(known, confidence=min(known.confidence, DOMESTIC), reasons=(*known.reasons, "no other state"))
 
 
 def is_class_of_next(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> bool:
