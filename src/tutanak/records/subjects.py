@@ -58,6 +58,7 @@ def is_held_by_all(form: Form) -> bool:
     return form.number == "pl" and form.possessive.startswith("3") and form.case == "nom" and form.lemma in reporting().officers
 
 
+CONCERNED: Final = 3  # words of what a name is the first part of, with the word that governs them
 SHARED: Final = 5  # words behind "ve" among which the noun is looked for that two share
 
 
@@ -127,9 +128,6 @@ def main_subject(layout: Layout, mentions: Mentions, low: int, high: int, quote:
             return []
     told = with_conjuncts(layout, mentions, bearer_of(layout, mentions, first) or first)
     return [*joined_by_with(layout, mentions, low, told), *told]
-
-
-CONCERNED: Final = 3  # words of what a name is the first part of, with the word that governs them
 
 
 def is_concerned(layout: Layout, at: int) -> bool:

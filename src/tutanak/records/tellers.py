@@ -41,6 +41,7 @@ ANOTHER: Final = frozenset(("bir", "başka", "diğer", "ikinci"))  # with these 
 OUTLET: Final = 6  # sentences back in which an outlet is looked for that "gazete" means
 ISSUING: Final = 12  # words from whose text it is to the participle that tells that he issued it
 TURNED: Final = 6  # words of those who take over behind a converb, with what sets them off
+MARKED: Final = 5  # words in marks that say who speaks
 
 
 def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, segment: int, level: int = -1) -> Voice:
@@ -311,9 +312,6 @@ def unannounced(layout: Layout, mentions: Mentions, cue: Cue, low: int, segment:
     told = told or contrasted(layout, mentions, low, cue.first, level) or bare_people(layout, mentions, low, cue.first, level)
     told = told or bare_body(layout, mentions, segment, cue.first, level)
     return told or set_off_people(layout, mentions, low, cue.first, level) or marked_people(layout, low, cue.first, level)
-
-
-MARKED: Final = 5  # words in marks that say who speaks
 
 
 def marked_people(layout: Layout, low: int, high: int, level: int) -> Voice:
