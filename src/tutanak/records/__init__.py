@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tutanak.mentions.model import Mentions
-from tutanak.records import acts, figures, findings, meetings, positions, spin, statements, topics, undertakings
+from tutanak.records import acts, addressees, figures, findings, meetings, positions, spin, statements, topics, undertakings
 from tutanak.records.model import Act, Figure, Finding, Meeting, Position, Statement, Undertaking
 from tutanak.text.layout import Layout
 
@@ -29,6 +29,7 @@ def take(layout: Layout, mentions: Mentions) -> Records:
     """The records of an article laid out and with its mentions found."""
     said = statements.take(layout, mentions)
     met = meetings.take(layout, mentions, said)
+    addressees.infer(layout, said, met)
     made = undertakings.take(layout, mentions, said)
     swapped, score = spin.find(layout)
     return Records(

@@ -279,7 +279,7 @@ def address(mentions: Mentions, statement: Statement, partner: str | None, words
     other = next((p for p in mentions.people if p.state == partner and p.office is not None), None)
     if told is None or other is None or partner is None or not isinstance(statement.speaker, Person) or retold(words, told):
         return
-    if other.mentions[0].start > statement.span.start:
+    if statement.addressee is not None or other.mentions[0].start > statement.span.start:
         return
     statement.addressee = other
     statement.proof["addressee"] = proven((told.span, other.mentions[0]), "inferred", "siz")

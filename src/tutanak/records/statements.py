@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.model import Actor, Mentions, Proof, proven
-from tutanak.records import about
+from tutanak.records import about, addressees
 from tutanak.records.descriptions import complete
 from tutanak.records.headings import mark_headings
 from tutanak.records.model import Statement
@@ -33,6 +33,7 @@ def take(layout: Layout, mentions: Mentions) -> list[Statement]:
     statements.sort(key=lambda s: (s.span.start, -s.span.end))
     complete(layout, mentions, statements)
     mark_headings(layout, statements)
+    addressees.fill(layout, mentions, statements)
     about.fill(layout, mentions, statements)
     return statements
 
