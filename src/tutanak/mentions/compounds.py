@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.endings import CASES
 from tutanak.mentions.lexicon import BODY, COMMON_BODY, COMMON_PLACE, LOOSE, ORGAN, PLACE, PRESS, Head, Known
 from tutanak.mentions.person_names import PersonNames
@@ -11,6 +12,7 @@ from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.words import RUN_BY, SET_OFF
 from tutanak.text.casing import fold
 
+STREETS: Final = word_list("places", "streets")
 _ADJECTIVAL: Final = ("sal", "sel", "kal", "nal", "ral")
 
 
@@ -415,6 +417,11 @@ class Compounds(PersonNames):
         phrase.end = self.tokens[stop - 1].base_end
         phrase.words = tuple(self.bases[begin:stop])
 
+    def is_street(self, at: int) -> bool:
+        """Is it a street, which seldom lies in the town that it is called by ("Berlin | Caddesi")?"""
+        head = self.heads[at]
+        return head is not None and self.tokens[at].capital and not head.ending.plural and head.stem in STREETS
+
     def place_of(self, begin: int, last: int) -> Phrase:
         """The place whose name is [begin, last); a lower-case head ("kenti") is no part of a name that stands without it."""
         head = self.heads[last - 1]
@@ -428,9 +435,10 @@ class Compounds(PersonNames):
         phrase.words = (*self.bases[begin : last - 1], self.bare_word(last - 1))
         phrase.cue = "listed" if small and head is not None and head.ending.plural else ""
         if known is not None:
-            phrase.code = known.state or ""
+            street = stop == last - 1 and self.is_street(stop)
+            phrase.code = "" if street else known.state or ""
             phrase.known = known if stop >= last - 1 else None
-            if stop < last:
+            if stop < last and not street:
                 phrase.inner.append(self.phrase_of(known, begin, stop))
         if small and known is None and head is not None and head.stem in self.lexicon.towns:
             owner = self.owner_before(begin)

@@ -202,7 +202,9 @@ class PersonNames(Words):
             return True
         spelt = known.kind == "body" and not self.tokens[k].word.upper  # "Tim Dahl", not "TİM"
         placed = base in self.lexicon.given and (spelt or known.kind in ("place", "capital", "nation"))
-        return placed and k + 1 < end and self.tokens[k + 1].capital and not self.closes(k)
+        if not placed or k + 1 >= end or not self.tokens[k + 1].capital or self.closes(k):
+            return False
+        return not any(self.tokens[j].form.lemma in self.lexicon.events for j in range(k + 1, min(end, k + 4)))  # "Fırat Kalkanı Harekatı"
 
     def is_set_off_surname(self, k: int, first: int, known: Known) -> bool:
         """Is a town's name, set off behind an office or the one name behind that, a surname ("Başkanı Torkan Aydın, …", "Vali Aydın, …")?"""

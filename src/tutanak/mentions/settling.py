@@ -462,11 +462,16 @@ class Settling(Gathering):
             return 0  # an embassy or an envoy is told of where others' affairs are
         if phrase.kind == "nation":
             return 1
-        if self.is_where_a_guest_is(phrase):
+        if self.is_where_a_guest_is(phrase) or self.is_left(phrase):
             return 0
         following = self.layout.tokens[phrase.last] if phrase.last < len(self.layout.tokens) else None
         set_off = following is not None and following.low in (",", "ise", "da", "de")
         return 3 if earlier and phrase.case == "nom" and set_off else 2
+
+    def is_left(self, phrase: Phrase) -> bool:
+        """ "Rusya | dönüşü": where somebody has been tells nothing of whose he is."""
+        after = self.layout.tokens[phrase.last] if phrase.last < len(self.layout.tokens) else None
+        return after is not None and phrase.case == "nom" and phrase.kind in ("state", "capital") and after.low.startswith("dönüşü")
 
     def is_where_a_guest_is(self, phrase: Phrase) -> bool:
         """ "Peru'da | bulunan Bakan X": he is another state's."""

@@ -127,9 +127,13 @@ class Towns(Settling):
             found.append(before.words)
         return found
 
+    def is_no_town(self, word: str) -> bool:
+        """Is it the name of no place: of a site on the net, a parliament, a bank ("Nordbank'ta çalıştı")?"""
+        return word in self.lexicon.no_towns or word.endswith("bank")
+
     def may_be_listed(self, phrase: Phrase) -> bool:
         """May the words be a place's name in a list of places: no title, no acronym, nobody's surname, no subject set off by a comma?"""
-        if phrase.title or len(phrase.words) > 3 or phrase.words[-1] in self.lexicon.no_towns or self.people.of_surname(bare_words(phrase.words)):
+        if phrase.title or len(phrase.words) > 3 or self.is_no_town(phrase.words[-1]) or self.people.of_surname(bare_words(phrase.words)):
             return False
         tokens = self.layout.tokens[phrase.first : phrase.last]
         subject = self.starts_sentence(phrase.first) and len(tokens) == 1 and self.readings(phrase.words[-1])
@@ -202,7 +206,7 @@ class Towns(Settling):
     def may_be_town(self, phrase: Phrase) -> bool:
         """May the words be a place's name: one or two that no dictionary has, no acronym, nobody's surname?"""
         tokens = self.layout.tokens[phrase.first : phrase.last]
-        if len(tokens) > 2 or phrase.title or phrase.words[-1] in self.lexicon.no_towns or self.people.of_surname(bare_words(phrase.words)):
+        if len(tokens) > 2 or phrase.title or self.is_no_town(phrase.words[-1]) or self.people.of_surname(bare_words(phrase.words)):
             return False
         last = tokens[-1]
         if not last.capital or self.readings(phrase.words[-1]) or self.is_language(phrase.words[-1]):
