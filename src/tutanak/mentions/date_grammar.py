@@ -453,6 +453,8 @@ class Grammar:
         if following.stem == "dönem":
             return True
         if mark.ending.case in ("loc", "abl") or mark.ending.ki:
+            if mark.ending.own and mark.stem == "ocak":
+                return False  # "taş ocağında"
             return mark.stem != "aralık" or self.s.text[self.s.start(i)].isupper()
         if mark.ending.case == "dat":
             return following.stem in ("kadar", "dek", "değin")
@@ -657,9 +659,10 @@ class Grammar:
         titled = self.s.at(i + 1).stem == "gün" and self.s.at(i + 1).ending.own
         if not (titled or self.wide or (mark.stem != "pazar" and not mark.ending.lik)):
             return None
-        return Time(
-            i, i + 1, "date", self._weekday(words.WEEKDAYS[mark.stem], None), mark, "weekday", f"XXXX-WXX-{words.WEEKDAYS[mark.stem] + 1}", True
-        )
+        number = words.WEEKDAYS[mark.stem]
+        again = self.s.at(i + 1).stem == "günler" and not self._joint(i - 1)  # "perşembe günleri": week by week, on no one day
+        stretch = None if again else self._weekday(number, None)
+        return Time(i, i + 1, "set" if again else "date", stretch, mark, "weekday", f"XXXX-WXX-{number + 1}", not again)
 
     def holiday(self, i: int) -> Time | None:
         phrase = words.HOLIDAYS.match(self.s, i)

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from tutanak.mentions import date_calendar as calendar
+from tutanak.mentions import date_tenses
 from tutanak.mentions.date_grammar import Grammar, Time
 from tutanak.mentions.model import When
 from tutanak.mentions.numeral_marks import Stream, told
@@ -25,7 +26,10 @@ _WHEN: Final[Any] = When
 def find(layout: Layout, published: str | None) -> list[When]:
     """All times of a text; `published` is an ISO date or time, or None. They never overlap."""
     s, day = told(layout, LEXICON), _moment(published)
-    return [_when(s, time, day) for time in times(s, day)]
+    found = times(s, day)
+    for time in found:
+        date_tenses.settle(s, time, day)
+    return [_when(s, time, day) for time in found]
 
 
 def times(s: Stream, reference: datetime | None, wide: bool = False) -> list[Time]:
