@@ -19,10 +19,10 @@ Row = dict[str, Any]
 ENTITIES = ("people", "organisations", "places")
 FIELDS: dict[str, tuple[str, ...]] = {  # what each kind claims beside its own words; a filled one has a proof
     "people": ("office", "state", "org"), "organisations": ("state",), "places": ("state",),
-    "statements": ("speaker", "cue", "addressee", "about"), "positions": ("force", "holder", "about"),
+    "statements": ("speaker", "cue", "addressee", "about", "when"), "positions": ("force", "holder", "about"),
     "meetings": ("kind", "participants", "place", "occasion", "date", "status", "frequency"),
     "figures": ("value", "value_to", "unit", "direction", "role", "measure", "period", "claimed_by", "owner"),
-    "undertakings": ("kind", "parties", "status", "proposer", "period"), "acts": ("type", "source", "target"),
+    "undertakings": ("kind", "parties", "status", "proposer", "period"), "acts": ("type", "source", "target", "when"),
 }  # fmt: skip
 REFERENCES = (
     "speaker", "addressee", "about", "holder", "participants", "place", "claimed_by", "owner", "parties", "proposer", "source", "target", "state",
@@ -172,7 +172,7 @@ def _plain(value: Any, names: Mapping[str, str]) -> Any:
     if isinstance(value, list):
         return sorted((_plain(v, names) for v in value), key=str)
     if isinstance(value, dict):
-        return value.get("text") or (value.get("start"), value.get("end"))
+        return value.get("text") or ((value["start"], value.get("end")) if "start" in value else tuple(value.items()))
     return names.get(value, value) if isinstance(value, str) else value
 
 

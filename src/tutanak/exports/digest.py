@@ -163,6 +163,7 @@ def _statement(tell: Teller, s: Row) -> Line:
         runs.insert(0, Run(f"{tell.words(s['cue'])}: ", "dim", f"{ident}.cue"))  # "X'e göre", "X şunları söyledi"
     elif s["cue"]:
         runs.append(Run(f" {tell.words(s['cue'])}", "dim", f"{ident}.cue"))
+    runs += _moment(tell, s)
     if s["addressee"]:
         runs.append(Run(f" · {tell.label('to')}: {tell.name(s['addressee'])}", "dim", f"{ident}.addressee"))
     if s["about"]:
@@ -230,7 +231,15 @@ def _act(tell: Teller, a: Row) -> Line:
     runs = (Run(source, "name", f"{ident}.source"), Run(" → ", "dim"), Run(target, "name", f"{ident}.target"),
             Run(f" · “{tell.words(a['evidence'])}”", "dim", ident))  # fmt: skip
     layer = () if a["layer"] == "done" else (Run(f" [{tell.label(a['layer'])}]", "warn"),)
-    return Line((Run(tell.label(a["type"]), "value", f"{ident}.type"),), (*runs, *layer))
+    return Line((Run(tell.label(a["type"]), "value", f"{ident}.type"),), (*runs, *_moment(tell, a), *layer))
+
+
+def _moment(tell: Teller, row: Row) -> tuple[Run, ...]:
+    """When it was, in the words of the text and as they are resolved."""
+    if not row["when"]:
+        return ()
+    words, day = tell.words(row["proof"]["when"]["spans"][0]), row["when"]["edtf"]
+    return (Run(f" · {words}" if words == day else f" · {words} ({day})", "dim", f"{row['id']}.when"),)
 
 
 def _topics(tell: Teller) -> list[Line]:

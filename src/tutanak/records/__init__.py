@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tutanak.mentions.model import Mentions
-from tutanak.records import acts, addressees, figures, findings, meetings, positions, spin, statements, topics, undertakings
+from tutanak.records import acts, addressees, figures, findings, meetings, moments, positions, spin, statements, topics, undertakings
 from tutanak.records.model import Act, Figure, Finding, Meeting, Position, Statement, Undertaking
 from tutanak.text.layout import Layout
 
@@ -30,7 +30,10 @@ def take(layout: Layout, mentions: Mentions) -> Records:
     said = statements.take(layout, mentions)
     met = meetings.take(layout, mentions, said)
     addressees.infer(layout, said, met)
+    moments.of_statements(layout, mentions, said)
     made = undertakings.take(layout, mentions, said)
+    done = acts.take(layout, mentions, said, met, made)
+    moments.of_acts(layout, mentions, done, said, met)
     swapped, score = spin.find(layout)
     return Records(
         statements=said,
@@ -38,7 +41,7 @@ def take(layout: Layout, mentions: Mentions) -> Records:
         meetings=met,
         figures=figures.take(layout, mentions, said),
         undertakings=made,
-        acts=acts.take(layout, mentions, said, met, made),
+        acts=done,
         topics=topics.take(layout, mentions),
         findings=[*swapped, *findings.find(layout, said)],
         spin=score,

@@ -11,9 +11,9 @@ from tutanak.mentions.model import Actor, Mention, Mentions, Person, Place, Unna
 from tutanak.records.frames import chain_end, chain_start, role
 from tutanak.records.model import Meeting, Statement
 from tutanak.records.reporting import Cue, cues, reporting
-from tutanak.records.voices import is_text, phrase_start
+from tutanak.records.voices import Ranges, is_text, makes_text, phrase_start, verb_behind
 from tutanak.spans import Span
-from tutanak.text.layout import Form, Layout, Sentence, Token
+from tutanak.text.layout import Layout, Sentence, Token
 from tutanak.text.nouns import own_end
 
 HEARING: Final = word_list("reporting", "hearing")
@@ -24,7 +24,6 @@ PAIRED: Final = word_list("reporting", "paired")
 HEARD: Final = frozenset(("dat", "abl", "acc", "gen"))  # cases in which whoever hears it may stand
 WHEN: Final = frozenset(("sonrası", "öncesi", "sırasında"))  # behind these a new phrase begins
 FRONT: Final = 12  # words of a sentence among which stands at what meeting it was said
-FAR: Final = 4  # words between the verb of making and the text that is made ("yaptığı | yazılı açıklamada")
 
 
 @mypyc_attr(acyclic=True)
@@ -43,10 +42,6 @@ class Hearer:
         self.last = last
         self.case = case
         self.governor = -1
-
-
-Ranges = list[tuple[int, int]]
-"""Token ranges of what is said in a sentence."""
 
 
 def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
@@ -190,21 +185,10 @@ def named(layout: Layout, mentions: Mentions, mention: Mention, case: str) -> He
 
 
 def governor(layout: Layout, hearer: Hearer, ranges: Ranges, known: dict[int, Cue]) -> int:
-    """The token of the first verb behind him, what is said passed over; -1 where a postposition or a noun takes him first."""
-    tokens, at = layout.tokens, hearer.last
-    quote, high = tokens[hearer.first].quote, layout.sentences[tokens[hearer.first].sentence].last
-    if at >= high or is_concerned(tokens[at]):
+    """The token of the first verb behind him; -1 where a postposition or a noun takes him first."""
+    if hearer.last < len(layout.tokens) and is_concerned(layout.tokens[hearer.last]):
         return -1
-    while at < high:
-        past = next((b for a, b in ranges if a <= at < b and not a <= hearer.first < b), at)
-        if past > at:
-            at = past
-            continue
-        token = tokens[at]
-        if token.quote == quote and (token.form.verb_form or at in known or token.low == "hitaben") and not is_text(token):
-            return at
-        at += 1
-    return -1
+    return verb_behind(layout, hearer.first, hearer.last, ranges, known)
 
 
 def is_concerned(after: Token) -> bool:
@@ -298,16 +282,7 @@ def is_addressing(layout: Layout, hearer: Hearer) -> bool:
 
 def is_making(layout: Layout, hearer: Hearer) -> bool:
     """ "gazetecilere yaptığı | yazılı açıklamada", "Odinga'ya gönderdiği mektupta"."""
-    verb = layout.tokens[hearer.governor]
-    if verb.form.verb_form != "participle" or not reporting().makes(verb.form) or any(takes_one(t) for t in layout.tokens[hearer.last : verb.index]):
-        return False
-    text = next((t for t in layout.tokens[verb.index + 1 : verb.index + 1 + FAR] if is_text(t)), None)
-    return text is not None and is_setting(text.form)
-
-
-def is_setting(form: Form) -> bool:
-    """Is it where, or by what, something is said ("mektupta", "mektupla")?"""
-    return form.case in ("loc", "ins")
+    return makes_text(layout, hearer.governor) and not any(takes_one(t) for t in layout.tokens[hearer.last : hearer.governor])
 
 
 def is_asker(layout: Layout, hearer: Hearer) -> bool:

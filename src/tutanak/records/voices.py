@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Final
 
 from tutanak.mentions import nationality
@@ -195,3 +196,40 @@ def tells_when(layout: Layout, token: Token) -> bool:
 def names_paper(token: Token, noun: Token) -> bool:
     """Is it a paper's name, whatever else the word may mean ("Sabah | gazetesi")?"""
     return token.capital and token.base_end == token.end and noun.form.possessive == "3sg" and noun.form.lemma in reporting().outlets
+
+
+Ranges = list[tuple[int, int]]
+"""Token ranges of what is said in a sentence."""
+
+
+def verb_behind(layout: Layout, first: int, last: int, ranges: Ranges, known: Container[int] = ()) -> int:
+    """The token of the first verb, or of `known` ones, behind the words [first, last) in their sentence, what is said passed over; or -1."""
+    tokens, at = layout.tokens, last
+    quote, high = tokens[first].quote, layout.sentences[tokens[first].sentence].last
+    while at < high:
+        past = next((b for a, b in ranges if a <= at < b and not a <= first < b), at)
+        if past > at:
+            at = past
+            continue
+        token = tokens[at]
+        if token.quote == quote and (token.form.verb_form or at in known or token.low == "hitaben") and not is_text(token):
+            return at
+        at += 1
+    return -1
+
+
+MAKING: Final = 5  # words from the verb of making to the text that is made
+
+
+def makes_text(layout: Layout, verb: int) -> bool:
+    """ "yaptığı | yazılı açıklamada", "yapılan açıklamada"."""
+    form = layout.tokens[verb].form
+    if form.verb_form != "participle" or form.case not in ("", "nom") or not reporting().makes(form):
+        return False
+    text = next((t for t in layout.tokens[verb + 1 : verb + 1 + MAKING] if is_text(t)), None)
+    return text is not None and is_setting(text)
+
+
+def is_setting(token: Token) -> bool:
+    """Is it where, or by what, something is said ("açıklamada", "mektupla")?"""
+    return is_text(token) and token.form.case in ("loc", "ins")
