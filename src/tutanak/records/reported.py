@@ -211,7 +211,7 @@ class Indirect:
         while at < high:
             if tokens[at].text == "(":
                 at = self.past_bracket(at, high)
-            elif tokens[at].low in self.words.openers:
+            elif tokens[at].low in self.words.openers or (tokens[at].text == ":" and tokens[at].quote < 0):  # "Dahl: | …-diğini belirterek"
                 at += 1
             elif tokens[at].low in self.words.long_opening and self.layout.low.startswith(self.words.long_openers, tokens[at].start):
                 opener = next(o for o in self.words.long_openers if self.layout.low.startswith(o, tokens[at].start))

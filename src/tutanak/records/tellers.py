@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions import nationality
-from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Unnamed
+from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, State, Unnamed
 from tutanak.records.authorities import authority_in, unknown_owner
 from tutanak.records.frames import JOIN, chain_end, modified, role
 from tutanak.records.grammar import FIRST_PERSON
@@ -41,6 +41,11 @@ ANOTHER: Final = frozenset(("bir", "başka", "diğer", "ikinci"))  # with these 
 OUTLET: Final = 6  # sentences back in which an outlet is looked for that "gazete" means
 ISSUING: Final = 12  # words from whose text it is to the participle that tells that he issued it
 TURNED: Final = 6  # words of those who take over behind a converb, with what sets them off
+CROWDS: Final = frozenset(("kalabalık", "grup", "halk"))  # one word for many, who have no name of their own
+BODIES: Final = frozenset(("birlik", "konsey", "kurul", "oda", "federasyon", "konfederasyon"))  # unions of people, besides those that are in the pack
+COMPOUND: Final = 5  # words at most of a compound behind a state
+PARTS: Final = frozenset(("hepsi", "çoğu", "birçoğu", "bazıları", "bazısı", "kimisi", "kimileri", "diğerleri", "ötekiler", "herkes"))
+NEARLY: Final = frozenset(("hemen", "pek", "neredeyse"))
 MARKED: Final = 5  # words in marks that say who speaks
 
 
@@ -99,6 +104,8 @@ def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int)
         return NOBODY  # "öngören anlaşmaya rağmen X'in …": the treaty is the head
     if heads and heads[-1].case == "nom" and begins_draft(layout, heads[-1].last):
         return NOBODY  # "çağrısı yapan X karar tasarısı"
+    if heads and (crowd := crowd_before(layout, at, heads)):
+        return known_again(layout, crowd, registers, sentence) or crowd
     if heads and (owned := owned_head(layout, mentions, heads[-1], sentence.last)):
         return known_again(layout, owned, registers, sentence) or owned
     if heads:
@@ -115,6 +122,21 @@ def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int)
     told = one_of_them(layout, mentions, at, sentence.last) or oblique_head(layout, at, sentence.last)
     told = told or plain_head(layout, at, sentence.last) or bare_head(layout, mentions, at, sentence.last)
     return told or (NOBODY if has_plain_head(layout, at, sentence.last) else registers.dropped(sentence))
+
+
+def crowd_before(layout: Layout, at: int, heads: list[Mention]) -> Voice:
+    """Several people without a name between the participle and one who is named: they are its head ("diyen öfkeli işçiler | Dahl'a saldırdı")."""
+    if len(heads) > 1:
+        return NOBODY  # "diyen milletvekilleri A ve B"
+    for token in layout.tokens[at : heads[0].first]:
+        form = token.form
+        if form.verb_form or form.pos not in ("ADJ", "DET", "NUM", "NOUN") or form.possessive or form.case not in ("nom", ""):
+            return NOBODY
+        if form.pos == "NOUN" and not token.capital and (form.number == "pl" or form.lemma in CROWDS) and form.lemma in reporting().speakers:
+            first = phrase_start(layout, token.index, at)
+            span = Span(layout.tokens[first].start, token.end)
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, token.index + 1)
+    return NOBODY
 
 
 def is_spoken_to(layout: Layout, mention: Mention) -> bool:
@@ -213,6 +235,8 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     if shared and not (found and announced(layout, found[-1]) and not (quotes(layout, shared[-1].last) and quotes(layout, cue.first - 1))):
         found = shared
     opening = opening_people(registers, cue, sentence, low, found, level)
+    if found and (body := body_of_state(layout, found[-1], cue.first)):
+        return body
     if found and not (opening and opening.last <= found[0].first and not announced(layout, found[-1])):
         named = voice(found, "subject", 0.95)
         return known_again(layout, named, registers, sentence) or named
@@ -221,8 +245,46 @@ def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     told = known_again(layout, described, registers, sentence) or described
     told = told or unannounced(layout, mentions, cue, low, segment, level) or stranger_behind(layout, mentions, cue, sentence, level)
     told = told or owned_subject(layout, mentions, low, cue.first, cue.first)
-    told = told or issuer(layout, mentions, low, cue.first)
+    told = told or issuer(layout, mentions, low, cue.first) or some_of_them(layout, low, cue.first, level)
+    told = told or owner_without_name(layout, cue, sentence, low, level)
     return told or (NOBODY if is_of_many(layout, cue, low) else registers.dropped(sentence))
+
+
+def body_of_state(layout: Layout, state: Mention, high: int) -> Voice:
+    """Who is told by a compound whose first word is a state ("Kenya | makinistler sendikası yetkilileri, …"): the state does not speak."""
+    if not isinstance(state.entity, State) or state.case != "nom":
+        return NOBODY
+    for token in layout.tokens[state.last : min(state.last + COMPOUND, high - 1)]:
+        form = token.form
+        if token.kind != "word" or token.capital or form.verb_form or form.pos not in ("NOUN", "ADJ"):
+            return NOBODY
+        owned = any(f.case == "nom" and f.possessive.startswith("3") for f in token.forms)
+        if owned and layout.tokens[token.index + 1].text == "," and form.lemma in BODIES | reporting().speakers:
+            span = Span(state.span.start, token.end)
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.8, token.index + 1)
+    return NOBODY
+
+
+def some_of_them(layout: Layout, low: int, high: int, level: int) -> Voice:
+    """A part of many who open the clause without a comma ("Hemen hepsi | yardımın geciktiğini söyledi"), not "çoğu uzman"."""
+    first = past_openers(layout, low, high)
+    at = first + (layout.tokens[first].low in NEARLY)
+    if at + 1 >= high or layout.tokens[at].low not in PARTS or layout.tokens[at].quote != level:
+        return NOBODY
+    after = layout.tokens[at + 1].form
+    if after.pos == "NOUN" and after.case == "nom" and not after.verb_form and not after.possessive:
+        return NOBODY
+    span = Span(layout.tokens[first].start, layout.tokens[at].end)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, at + 1)
+
+
+def owner_without_name(layout: Layout, cue: Cue, sentence: Sentence, low: int, level: int) -> Voice:
+    """People without a name in the genitive, who share a converb with the clause behind it ("Polislerin “…” diyerek onu korkuttuğu öğrenildi")."""
+    if not cue.predicate.converb or not shares_clause(layout, cue, sentence, alone=True):
+        return NOBODY
+    told = common_subject(layout, low, cue.first, level, "gen")
+    many = bool(told) and layout.tokens[told.last - 1].form.number == "pl"
+    return told if many else NOBODY  # "teknik adamın": mostly who spoke last
 
 
 def issuer(layout: Layout, mentions: Mentions, low: int, high: int) -> Voice:
@@ -766,14 +828,21 @@ def shared_subject(layout: Layout, mentions: Mentions, cue: Cue, sentence: Sente
 
     alone: has the converb no subject of its own, so that a comma may stand behind it?
     """
+    if not shares_clause(layout, cue, sentence, alone):
+        return []
+    return waiting_owner(layout, mentions, low, cue.first) or owner_who_opens(layout, mentions, low)
+
+
+def shares_clause(layout: Layout, cue: Cue, sentence: Sentence, alone: bool) -> bool:
+    """Does a nominalised clause without a subject of its own stand behind a converb ("“…” diyerek | Y'yi eleştirdiği iddia ediliyor")?"""
     for token in layout.tokens[cue.last : sentence.last]:
         form = token.form
         apart = token.text == ";" or (token.text == "," and not (alone and token.index == cue.last))
         if form.case == "gen" or form.verb_form in ("finite", "converb") or apart or token.quote >= 0:
-            return []
+            return False
         if form.possessive and form.verb_form == "participle" and form.suffix in ("dik", "acak"):
-            return waiting_owner(layout, mentions, low, cue.first) or owner_who_opens(layout, mentions, low)
-    return []
+            return True
+    return False
 
 
 def owner_who_opens(layout: Layout, mentions: Mentions, low: int) -> list[Mention]:
