@@ -61,8 +61,8 @@ def ordered(line: str) -> str:
 
 FILES = (
     "meetings.txt", "meetings_told.txt", "meetings_press.txt", "meetings_ways.txt", "meetings_spread.txt", "meetings_passing.txt",
-    "meetings_unreal.txt", "meetings_fresh.txt", "meetings_scenes.txt", "meetings_aims.txt", "meetings_lands.txt", "meetings_there.txt",
-    "meetings_alone.txt", "meetings_apart.txt", "meetings_grammar.txt", "meetings_events.txt",
+    "meetings_unreal.txt", "meetings_ready.txt", "meetings_fresh.txt", "meetings_scenes.txt", "meetings_aims.txt", "meetings_lands.txt",
+    "meetings_there.txt", "meetings_alone.txt", "meetings_apart.txt", "meetings_grammar.txt", "meetings_events.txt",
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from tutanak.mentions.model import Place
 from tutanak.records.act_scene import DEMANDED, DENIED, DONE, PLANNED, Scene, as_actors
 from tutanak.records.frames import Predicate
 from tutanak.records.grammar import ABOUT, ASKING, BECAUSE_OF, LINKING, NONE, NOT, UNTIL, is_able
-from tutanak.records.parties import follows, genitive, is_object_relative, is_prevented, key, next_verb, speaker, state_of, verb_words
+from tutanak.records.parties import follows, genitive, is_object_relative, is_prevented, is_unsure, key, next_verb, speaker, state_of, verb_words
 from tutanak.text.layout import Form, Layout, Sentence
 
 # "uygulama kararı aldı": as good as done.
@@ -304,6 +304,8 @@ def above_layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
         return DEMANDED
     if verbal and p.form.possessive and is_prevented(scene.layout, p.last):
         return DENIED
+    if verbal and p.form.possessive and p.form.case == "nom" and is_unsure(layout, p.last):
+        return PLANNED
     known = follows(layout, p.last, scene.rules.after) or is_answered(scene, p, sentence) or is_decided(layout, p) or has_happened(scene, p)
     known = known or is_resolved(layout, p) or is_how(layout, p, sentence)
     if verbal and ((p.frame.wants["type"] in scene.rules.hoped and not known) or is_feared(scene, p, sentence) or would_be(scene, p, sentence)):

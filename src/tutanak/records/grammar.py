@@ -22,6 +22,8 @@ OCCASION: Final = frozenset(("dolayısıyla", "kapsamında", "vesilesiyle", "ned
 IF: Final = frozenset(("takdirde", "halinde", "hâlinde", "durumunda"))  # "saldırmaları halinde"
 BECAUSE_OF: Final = frozenset(("nedeniyle", "sebebiyle", "dolayısıyla", "yüzünden"))
 ASKING: Final = frozenset(("mı", "mi", "mu", "mü"))  # behind a verb: it is asked, not told ("imzaladı mı belli değil")
+UNSURE: Final = frozenset(("mümkün", "olası", "muhtemel", "şart", "gerekli", "imkansız", "imkânsız"))  # behind a nominalised deed: "görüşmesi mümkün"
+AGENDA: Final = frozenset(("gündemde", "gündemdeydi", "gündemdedir"))
 UNTIL: Final = frozenset(("kadar", "dek", "değin"))  # behind a dative: "imzalanana kadar"
 AGAINST: Final = frozenset(("karşı", "yönelik", "ilişkin"))  # "Nijer'e karşı yaptırımlar"
 

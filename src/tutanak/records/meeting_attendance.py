@@ -31,7 +31,13 @@ def attendees(scene: Scene, setting: Setting) -> list[Party]:
 def listed_before(scene: Scene, low: int, at: int) -> list[Party]:
     """All actors named before "katıldığı", in whatever case lists them ("Mısır'dan yetkililer ile Arap Birliği'nin")."""
     named = [m for m in scene.mentions.within(low, at) if part(scene.layout, scene.mentions, m) in ("nom", "gen", "abl", "partner", "modifier")]
-    return [p for p in parties(named) if not isinstance(p.actor, Unnamed)]
+    return [p for p in parties([m for m in named if not owns_object(scene.layout, m)]) if not isinstance(p.actor, Unnamed)]
+
+
+def owns_object(layout: Layout, mention: Mention) -> bool:
+    """Does a genitive belong to an object right behind it ("X'in sözlerini | katıldığı toplantıda")? Nobody says that X came."""
+    form = layout.tokens[mention.last].form
+    return mention.case == "gen" and form.case == "acc" and form.possessive.startswith("3") and not form.verb_form
 
 
 def besides(scene: Scene, setting: Setting) -> list[Party]:

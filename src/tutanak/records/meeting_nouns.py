@@ -17,13 +17,14 @@ from tutanak.records.meeting_hosts import at_event, attended_event
 from tutanak.records.meeting_owners import between, discusses, is_solemn, noun_parties
 from tutanak.records.meeting_partners import in_cases
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Encounter, Scene, Setting
-from tutanak.records.meeting_status import governed, is_before, is_cancelled, is_kept_from, looks_back, status_of
+from tutanak.records.meeting_status import governed, is_before, is_cancelled, is_kept_from, looks_back, status_of, unsure_status
 from tutanak.records.parties import (
     Party,
     clause_start,
     follows,
     genitive,
     grammatical_subject,
+    is_unsure,
     next_verb,
     nominative,
     parties,
@@ -329,6 +330,8 @@ def noun_tense(scene: Scene, setting: Setting, left: bool) -> str:
     layout, at = scene.layout, setting.predicate.head
     if setting.predicate.form.possessive and is_kept_from(scene, at):
         return UNREAL
+    if setting.predicate.form.possessive and setting.governor < 0 and is_unsure(layout, at + 1):
+        return unsure_status(scene, at)
     if left:
         form = layout.tokens[setting.governor].form
         if is_cancelled(scene, setting.above):

@@ -61,7 +61,7 @@ class Rules:
         self.before: frozenset[str] = frozenset(section["before"])
         self.unreal = stems(section["status"]["unreal"])
         self.attends = stems(section["attends"])
-        self.tries: frozenset[str] = frozenset(section["status"]["tries"])
+        self.asks = stems(section["status"]["asks"])
         self.besides = stems(section["besides"])
         self.motions: frozenset[str] = frozenset(section["motions"])
         self.outlets: frozenset[str] = frozenset(section["outlets"])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
-from tutanak.records.grammar import ASKING, IF, IN_THE_MATTER, LINKING, UNTIL, is_able
+from tutanak.languages import word_list
+from tutanak.records.grammar import AGENDA, ASKING, IF, IN_THE_MATTER, LINKING, UNTIL, is_able
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Scene, Setting
-from tutanak.records.parties import follows, is_prevented, next_verb, stem, verb_words, words_at
+from tutanak.records.parties import follows, is_prevented, is_unsure, next_verb, stem, verb_words, words_at
 from tutanak.text.layout import Form
 
 # "gelmesi ve …, gelmesi, ardından … gitmesi"
@@ -14,6 +16,10 @@ JOINTS: Final = frozenset(("ve", ","))
 
 TOO: Final = frozenset(("da", "de"))
 UPON: Final = frozenset(("üzerinde",))
+
+# "görüştüğü haberi | asılsız"
+FALSE: Final = word_list("meetings", "untrue")
+TRUE: Final = frozenset(("doğru", "gerçek"))
 
 # "heyet gönderme kararı, gelme hazırlığında"
 DECISION: Final = frozenset(("karar", "hazırlık", "plan"))
@@ -76,12 +82,26 @@ def verbs_after(scene: Scene, setting: Setting, at: int) -> list[int]:
 def is_denied(scene: Scene, setting: Setting, at: int) -> bool:
     """ "görüştüğü iddiasını yalanladı, görüştüğünü yalanladı, görüşeceği doğrulanmadı"."""
     claim = next((t.index for t in scene.layout.tokens[at + 1 : at + 4] if t.form.lemma in scene.rules.claims), -1)
+    if claim >= 0 and is_untrue(scene, claim + 1):
+        return True
     above = next_verb(scene.layout, scene.mentions, max(claim, at), setting.high, 4 if claim >= 0 else 2)
     if above < 0 or (claim < 0 and not scene.layout.tokens[at].form.possessive):
         return False
     form = scene.layout.tokens[above].form
     told = {f"{stem(form)}ma"} if form.negative else {verb_words(scene.layout, above), stem(form)}
     return not told.isdisjoint(scene.rules.denied)
+
+
+def is_untrue(scene: Scene, at: int) -> bool:
+    """Do the words from token `at` say that the claim before is false ("doğru değil, gerçeği yansıtmıyor, asılsız")?"""
+    for token, after in pairwise(scene.layout.tokens[at : at + 4]):
+        if token.form.lemma in FALSE:
+            return True
+        if token.form.lemma in TRUE:
+            return after.form.negative or after.low.startswith(("değil", "dışı"))
+        if token.form.verb_form:
+            return False
+    return False
 
 
 def is_possible(word: str, form: Form) -> bool:
@@ -138,8 +158,10 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     if scene.layout.tokens[at + 1 : at + 2] and scene.layout.tokens[at + 1].low in ("yanı", "yanısıra"):
         last = scene.layout.tokens[verbs_after(scene, setting, at)[-1]].form if verbs_after(scene, setting, at) else form
         return PLANNED if last.tense == "fut" or last.suffix == "acak" else HELD  # "bir araya gelmesinin yanı sıra … yapacak"
-    if (form.suffix == "mak" and is_wanted(scene, setting, at)) or (form.case == "dat" and is_tried(scene, at)):
+    if form.suffix == "mak" and is_wanted(scene, setting, at):
         return UNREAL
+    if is_bare_dative(form):
+        return set_about(scene, setting, at)
     if (form.suffix == "mak" and form.case != "abl") or follows(scene.layout, at + 1, rules.before):
         return PLANNED
     joined = at + 1 < setting.high and scene.layout.tokens[at + 1].low in JOINTS
@@ -147,7 +169,7 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
     while above >= 0 and is_coordinated(scene, at, above):
         above = next_verb(scene.layout, scene.mentions, above, setting.high, 6)
     if above < 0:
-        return HELD
+        return unsure_status(scene, at)
     return PLANNED if form.case == "abl" and scene.layout.tokens[above].form.suffix == "acak" else governed(scene, setting, above)
 
 
@@ -164,10 +186,28 @@ def is_wanted(scene: Scene, setting: Setting, at: int) -> bool:
     return verb >= 0 and stem(scene.layout.tokens[verb].form) in scene.rules.unreal
 
 
-def is_tried(scene: Scene, at: int) -> bool:
-    """ "aramaya | çalıştı", "görüşmeye | uğraştığını": nobody says that it came to it."""
-    after = scene.layout.tokens[at + 1].form if at + 1 < len(scene.layout.tokens) else None
-    return after is not None and bool(after.verb_form) and after.lemma in scene.rules.tries
+def is_bare_dative(form: Form) -> bool:
+    """Is it an infinitive to which a word behind it moves somebody ("masaya oturmaya")?"""
+    return form.suffix == "ma" and form.case == "dat" and not form.possessive
+
+
+def set_about(scene: Scene, setting: Setting, at: int) -> str:
+    """ "gelmeye | başladı, hazırlanıyor, davet edildi" tell when; of what one is ready for, tries or is moved to nobody says that it came to it."""
+    rules, above = scene.rules, next_verb(scene.layout, scene.mentions, at, setting.high, 3)
+    if above < 0:
+        return UNREAL
+    words = {verb_words(scene.layout, above), words_at(scene.layout, above), stem(scene.layout.tokens[above].form)}
+    if not words.isdisjoint(rules.begun | rules.ongoing | rules.planned):
+        return governed(scene, setting, above)
+    moved = not words.isdisjoint(rules.agrees | rules.asks) or scene.layout.tokens[above].form.lemma in rules.motions
+    return PLANNED if moved and not scene.layout.tokens[above].form.negative else UNREAL
+
+
+def unsure_status(scene: Scene, at: int) -> str:
+    """ "bir araya gelmesi | gündemde, mümkün": a nominalised encounter of which no verb tells."""
+    if not is_unsure(scene.layout, at + 1):
+        return HELD
+    return PLANNED if follows(scene.layout, at + 1, AGENDA) else UNREAL
 
 
 def is_agreed(scene: Scene, setting: Setting, at: int) -> bool:
@@ -198,6 +238,8 @@ def wished(scene: Scene, setting: Setting, at: int) -> str:
     wish = above >= 0 and not {verb_words(scene.layout, above), stem(scene.layout.tokens[above].form)}.isdisjoint(scene.rules.unreal)
     aimed = follows(scene.layout, at + 1, scene.rules.purposive) and not sets_out(scene, setting, at)
     unmet = aimed or follows(scene.layout, at + 1, scene.rules.not_heads)
+    if is_bare_dative(scene.layout.tokens[at].form) and at <= setting.predicate.head + 2:
+        return set_about(scene, setting, at)
     later = next_verb(scene.layout, scene.mentions, at, setting.high, 8)
     denied = later >= 0 and scene.layout.tokens[later].form.negative
     return UNREAL if wish or unmet or denied else PLANNED
@@ -259,6 +301,10 @@ def governed(scene: Scene, setting: Setting, above: int) -> str:
         return UNREAL
     if is_cancelled(scene, above) or are_broken_off(scene, setting, above):
         return CANCELLED
+    if form.verb_form == "verbal_noun" and follows(scene.layout, above + 1, IF):
+        return UNREAL
+    if form.verb_form == "verbal_noun" and form.lemma in rules.motions:
+        return noun_status(scene, setting, above, form)  # "ziyaret için Peru'ya gitmeye | hazır"
     if words in rules.ended and follows(scene.layout, above + 1, UNTIL):
         return ONGOING  # "müzakereler sonuçlanıncaya, tamamlanana kadar"
     after = scene.layout.tokens[above + 1].form if above + 1 < setting.high else form

@@ -40,6 +40,11 @@ from tutanak.text.casing import fold
 LASTING: Final = ("mekte", "makta")
 PRIVATE: Final = word_list("meetings", "private")
 WHILES: Final = word_list("meetings", "whiles")
+REACHES: Final = word_list("meetings", "reaches")
+STREETS: Final = word_list("meetings", "streets")
+UNABLE: Final = "görüşeme"
+BEFORE: Final = frozenset(("önünde",))
+UNDER: Final = "altında"
 
 
 def by_verb(scene: Scene, setting: Setting) -> Encounter | None:
@@ -174,6 +179,8 @@ def verb_status(scene: Scene, setting: Setting) -> str:
         return UNREAL
     if scene.layout.tokens[p.head].low == "olarak":
         return UNREAL  # "X'in konuğu olarak geldi": who invited him
+    if (wants.get("alone") and is_crowd(scene, setting)) or (wants["kind"] == "call" and is_in_vain(scene, setting)):
+        return UNREAL
     if wants.get("sets_off") and p.finite and p.form.tense == "past":
         return ONGOING
     goes_on = p.form.lemma == "ol" and scene.layout.tokens[p.head - 1].low.endswith(LASTING)  # "etmekte olan"
@@ -181,6 +188,25 @@ def verb_status(scene: Scene, setting: Setting) -> str:
     if status == HELD and ((wants.get("at") and is_there_now(p) and not is_while(scene, p)) or wants.get("lasting")):
         return ONGOING
     return PLANNED if p.frame.wants.get("to") and status == ONGOING else status  # "yarın Ankara'ya geliyor"
+
+
+def is_crowd(scene: Scene, setting: Setting) -> bool:
+    """Is it a rally, or one roof over several ("meydanda, büyükelçilik önünde, çatısı altında | toplandı")? Nobody met."""
+    tokens, at = scene.layout.tokens, setting.predicate.first
+    under = at > setting.low and tokens[at - 1].low == UNDER
+    return under or any(t.low in BEFORE or (t.form.lemma in STREETS and t.form.case == "loc") for t in tokens[setting.start : at])
+
+
+def is_in_vain(scene: Scene, setting: Setting) -> bool:
+    """Did the call reach nobody ("aradı ancak ulaşamadı, aradığı X telefonu açmadı")?"""
+    at, found = setting.predicate.head, 0
+    while found < 2 and (at := next_verb(scene.layout, scene.mentions, at, setting.high, 10)) >= 0:
+        words = {words_at(scene.layout, at), stem(scene.layout.tokens[at].form)}
+        unable = scene.layout.tokens[at].low.startswith(UNABLE)
+        if unable or (scene.layout.tokens[at].form.negative and not words.isdisjoint(REACHES)):
+            return True
+        found += 1
+    return False
 
 
 def is_there_now(p: Predicate) -> bool:

@@ -30,7 +30,7 @@ from tutanak.records.frames import (
     role,
     root_of,
 )
-from tutanak.records.grammar import BETWEEN, BUT, CONCERNING, FEASIBLE, NONE, NOT, PREVENTED, WITH, is_able
+from tutanak.records.grammar import AGENDA, BETWEEN, BUT, CONCERNING, FEASIBLE, NONE, NOT, PREVENTED, UNSURE, WITH, is_able
 from tutanak.records.model import Statement
 from tutanak.records.possessors import only_tells_whose
 from tutanak.records.subjects import main_subject
@@ -146,6 +146,12 @@ def is_prevented(layout: Layout, at: int) -> bool:
         if token.form.verb_form:
             return False
     return False
+
+
+def is_unsure(layout: Layout, at: int) -> bool:
+    """Do the words from token `at` say of the nominalised deed before it that it is but possible, needed or thought of ("görüşmesi | gündemde")?"""
+    words = [t.low for t in layout.tokens[at : at + 2]]
+    return words == ["söz", "konusu"] or (bool(words) and words[0] in UNSURE | AGENDA)
 
 
 def is_duty(layout: Layout, at: int) -> bool:
