@@ -7,7 +7,7 @@ from typing import Final
 from tutanak.languages import word_list
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State
 from tutanak.records.frames import Predicate, match_at, modified
-from tutanak.records.grammar import CUTTING, IF
+from tutanak.records.grammar import AND, CUTTING, IF
 from tutanak.records.meeting_assemblies import own_assembly
 from tutanak.records.meeting_attendance import attendees, besides
 from tutanak.records.meeting_compounds import compounds
@@ -125,8 +125,27 @@ def of_body(scene: Scene, mention: Mention) -> Mention:
 def is_occasion(scene: Scene, setting: Setting, found: Encounter) -> bool:
     """Is the meeting of a body only what somebody is there for ("NATO Savunma Bakanları Toplantısı çerçevesinde Brüksel'de bulunuyor")?"""
     p = setting.predicate
+    if p.form.case not in ("nom", "") or not follows(scene.layout, p.last, scene.rules.within):
+        return False
     alone = p.frame.wants.get("named") and all(isinstance(q.actor, Organisation) for q in found.parties)
-    return bool(alone) and p.form.case in ("nom", "") and follows(scene.layout, p.last, scene.rules.within)
+    return bool(alone) or (is_of_body(scene, p) and (len(found.parties) > 2 or meets_behind(scene, setting)))
+
+
+def meets_behind(scene: Scene, setting: Setting) -> bool:
+    """Does a verb behind tell whom one met ("G20 görüşmeleri kapsamında X ile | bir araya geldi")?"""
+    first, frames = setting.predicate.last, scene.rules.frames
+    heads = (t.index for t in scene.layout.tokens[first : setting.high] if frames.may_head(t))
+    found = (match_at(scene.layout, frames, at, first) for at in heads)
+    return any(f is not None and "ins" in f.frame.wants.get("with", ()) for f in found)
+
+
+def is_of_body(scene: Scene, p: Predicate) -> bool:
+    """Are they the talks of one body, named right before ("BM Genel Kurulu | görüşmeleri")? Who meets meanwhile does not meet the body."""
+    owner = scene.mentions.at(p.first - 1) if p.first and p.form.possessive.startswith("3") else None
+    if owner is None or owner.first == 0 or not isinstance(owner.entity, Organisation) or p.frame.wants.get("solo"):
+        return False
+    before = scene.layout.tokens[owner.first - 1]
+    return owner.entity.state is None and before.low not in AND and before.text != "-"
 
 
 def is_encounter_of(scene: Scene, setting: Setting, found: Encounter) -> bool:

@@ -153,6 +153,8 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
         return HELD
     if follows(scene.layout, at + 1, rules.not_heads | IF) or (form.possessive and is_kept_from(scene, at)):
         return UNREAL
+    if form.possessive and follows(scene.layout, at + 1, rules.purposive):
+        return PLANNED if follows(scene.layout, at + 2, DECISION) else UNREAL  # "bir araya gelmesi için | çalışmalar sürüyor"
     if follows(scene.layout, at + 1, DECISION) or is_agreed(scene, setting, at):
         return PLANNED
     if scene.layout.tokens[at + 1 : at + 2] and scene.layout.tokens[at + 1].low in ("yanı", "yanısıra"):
