@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutanak.spans import Span, stretch
-from tutanak.text import quotations, sentences, swaps, tokens
+from tutanak.text import neither, quotations, sentences, swaps, tokens
 from tutanak.text.layout import Layout
 from tutanak.text.morphology import turkish
 
@@ -11,9 +11,10 @@ __all__ = ["as_it_stands", "explain", "lay_out"]
 
 
 def lay_out(text: str) -> Layout:
-    """Lay out a text: paragraphs, tokens with readings, quotations, sentences, swapped words. Linear in the text's length."""
+    """Lay out a text: paragraphs, tokens with readings, quotations, sentences, swaps, what is told of neither. Linear in the text's length."""
     layout = as_it_stands(text)
     swaps.settle(layout)
+    neither.settle(layout)
     return layout
 
 
