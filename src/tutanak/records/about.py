@@ -100,26 +100,44 @@ class Scope:
             self.add(state, span)
 
 
+class Scopes:
+    """What all whom an article's records concern are looked up in, made once."""
+
+    __slots__ = ("begun", "bodies", "layout", "mentions", "named", "openings", "order", "states", "talks")
+
+    def __init__(self, layout: Layout, mentions: Mentions) -> None:
+        self.layout = layout
+        self.mentions = mentions
+        self.states = {s.id: s for s in mentions.states}
+        self.bodies = {o.name: o.state for o in mentions.organisations}
+        self.begun = {span.start: o for o in mentions.organisations for span in o.mentions}
+        self.named = {fold(o.name): o for o in mentions.organisations if o.state is None and o.mentions}
+        self.openings = sorted(layout.token_at(start) for start, body in self.begun.items() if body.state is None)
+        self.order = weight(mentions)
+        self.talks = parties(layout, mentions)
+
+    def of(self, statement: Statement, before: Statement | None) -> Scope:
+        """Who is named in the words of a statement, or meant by a word of it."""
+        scope = Scope(self.states, self.begun, self.named, self.openings, speaker_state(statement, self.bodies))
+        scope.parties = self.talks
+        collect(self.layout, self.mentions, statement, scope, before)
+        add_partner(self.layout, self.mentions, statement, scope, self.order)
+        return scope
+
+
 def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
     """Fill `about` of all statements of an article, in text order."""
-    states = {s.id: s for s in mentions.states}
-    bodies = {o.name: o.state for o in mentions.organisations}
-    begun = {span.start: o for o in mentions.organisations for span in o.mentions}
-    named = {fold(o.name): o for o in mentions.organisations if o.state is None and o.mentions}
-    openings = sorted(layout.token_at(start) for start, body in begun.items() if body.state is None)
-    order, talks = weight(mentions), parties(layout, mentions)
+    scopes = Scopes(layout, mentions)
     before: list[Statement] = []  # the last statement, and those told in its words
     for statement in statements:
-        scope = Scope(states, begun, named, openings, speaker_state(statement, bodies))
-        scope.parties = talks
         last = next((b for b in reversed(before) if same_speaker(statement, b)), None)
-        collect(layout, mentions, statement, scope, last)
-        add_partner(layout, mentions, statement, scope, order)
+        scope = scopes.of(statement, last)
+        address(scopes, statement, scope.own)
         if not scope.others:
             add_meant(layout, mentions, statement, scope, last)
         meant = bool(scope.actors)
         if not meant and statement.mode == "indirect" and scope.own is not None:
-            add_matter(scope, order)
+            add_matter(scope, scopes.order)
         statement.about = tuple(scope.actors)
         if scope.actors:
             statement.proof["about"] = proven(tuple(scope.spans), "inferred", MEANT if meant else MATTER)
@@ -270,11 +288,15 @@ def add_partner(layout: Layout, mentions: Mentions, statement: Statement, scope:
         yours = next((t for t in words if is_yours(t) and not retold(words, t)), None)
         if yours is not None:
             scope.add_code(partner, yours.span)
-        address(mentions, statement, partner, words)
 
 
-def address(mentions: Mentions, statement: Statement, partner: str | None, words: list[Token]) -> None:
+def address(scopes: Scopes, statement: Statement, own: str | None) -> None:
     """Leaders who speak to each other say "siz": the one addressed is the other side's first-named person, named before."""
+    if own is None or statement.mode != "direct":
+        return
+    layout, mentions = scopes.layout, scopes.mentions
+    words = layout.tokens[layout.token_at(statement.span.start) : layout.token_at(statement.span.end)]
+    partner = partner_of(layout, mentions, own, scopes.order)
     told = next((t for t in words if t.form.lemma == "siz" or t.form.possessive == "2pl" or (t.form.person == "2pl" and t.form.tense != "imp")), None)
     other = next((p for p in mentions.people if p.state == partner and p.office is not None), None)
     if told is None or other is None or partner is None or not isinstance(statement.speaker, Person) or retold(words, told):

@@ -8,10 +8,11 @@ one force are one. The narrator's own report of a stance ("X, Y'yi kınadı") is
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Final
 
 from tutanak.mentions.model import Actor, Mention, Mentions, Proof, Proofs, State, Unnamed, proven
+from tutanak.records.about import MEANT, Scopes
 from tutanak.records.frames import Arguments, Predicate, arguments, match_at, predicates, role
 from tutanak.records.model import Position, Statement
 from tutanak.records.outlets import only_tells
@@ -21,7 +22,6 @@ from tutanak.records.position_forces import (
     BY_OTHERS,
     FORECAST,
     OPENED,
-    SECTION,
     SURE,
     WILL,
     complement,
@@ -38,7 +38,6 @@ from tutanak.records.position_sides import (
     Held,
     Side,
     actors_in,
-    concerned,
     crowd,
     crowd_behind,
     holder_of,
@@ -71,7 +70,7 @@ OPENING: Final = frozenset(("de", "da", "ise", "ayrıca", "ve"))
 class Taker:
     """What the positions of one article are taken with."""
 
-    __slots__ = ("found", "known", "layout", "mentions", "said", "seen", "starts", "states")
+    __slots__ = ("found", "known", "layout", "mentions", "said", "scopes", "seen", "starts")
 
     def __init__(self, layout: Layout, mentions: Mentions, said: list[Statement]) -> None:
         self.layout = layout
@@ -79,7 +78,7 @@ class Taker:
         self.starts = [s.span.start for s in self.said]
         self.mentions = mentions
         self.known = stances()
-        self.states = {state.id: state for state in mentions.states}
+        self.scopes = Scopes(layout, mentions)
         self.found: list[Position] = []
         self.seen: dict[tuple[Span, str], int] = {}
 
@@ -110,14 +109,12 @@ class Taker:
     def add(self, span: Span, given: Verdict, holders: tuple[Actor, ...], said: tuple[Span, ...], within: Statement | None) -> None:
         """Write one position down; where a report within a report holds the same clause, it is of who speaks in the inner one."""
         tokens = self.layout.tokens
-        own = {key for actor in holders for key in keys(actor)}
-        first, last = self.layout.token_at(span.start), self.layout.token_at(span.end)
-        about, spans = concerned(self.mentions, first, last, own, self.states)
+        about, spans = self.concerned(span, holders, within)
         proof: Proofs = {"force": proven((stretch(tokens[given.first].start, tokens[given.last - 1].end),), "derived", given.rule)}
         if holders:
             proof["holder"] = holder_proof(said, within, given.rule)
         if about:
-            proof["about"] = proven(spans, "derived", f"tr/{SECTION}:about")
+            proof["about"] = proven(spans, "inferred", MEANT)
         sure = given.sure if holders else given.sure * 0.8
         position = Position(
             rule=given.rule, confidence=round(sure, 2), reasons=(given.reason,), within=within, proof=proof,
@@ -125,6 +122,14 @@ class Taker:
         )  # fmt: skip
         place = self.seen.setdefault((span, given.force), len(self.found))
         self.found[place : place + 1] = [inner_of(position, self.found[place]) if place < len(self.found) else position]
+
+    def concerned(self, span: Span, holders: tuple[Actor, ...], within: Statement | None) -> Held:
+        """Whom the words of a stance name or mean, as those of a statement, the holder's own side left out."""
+        mode = within.mode if within is not None else "indirect"
+        scope = self.scopes.of(Statement(rule="", confidence=1, mode=mode, span=span, speakers=holders, cue=None), None)
+        own = Side(self.mentions, holders, reported=True).own | {scope.own}
+        other = [not any(key in own for key in keys(actor)) for actor in scope.actors]
+        return tuple(compress(scope.actors, other)), tuple(compress(scope.spans, other))
 
 
 def inner_of(a: Position, b: Position) -> Position:
