@@ -23,6 +23,7 @@ from tutanak.records.about_both import (
     two_in_view,
     with_whom,
 )
+from tutanak.records.about_home import add_home
 from tutanak.records.about_own import own_deed, own_holding, own_words
 from tutanak.records.about_struck import add_other_side
 from tutanak.records.about_venues import is_clock, is_venue
@@ -34,6 +35,8 @@ from tutanak.text.casing import fold
 from tutanak.text.layout import SIGNS, Layout, Token, Word, first_from
 
 MEANT: Final = "named or meant in the content"
+TAKEN: Final = "whom its speaker spoke of just before"
+FRAME: Final = "what its sentence is about"
 MATTER: Final = "the matter of the article"
 OF_A_BODY: Final = ("lı", "li", "lu", "lü")  # of those who are of it
 NEAR: Final = 6  # words in which the country stands to which a state does something
@@ -68,7 +71,7 @@ def telling() -> int:
 class Scope:
     """Collects who a statement is about, each actor once, with the words that say so."""
 
-    __slots__ = ("actors", "bodies", "named", "openings", "own", "parties", "spans", "states")
+    __slots__ = ("actors", "bodies", "named", "openings", "own", "parties", "spans", "states", "why")
 
     def __init__(
         self, states: dict[str, State], bodies: dict[int, Organisation], named: dict[str, Organisation], openings: list[int], own: str | None
@@ -81,6 +84,7 @@ class Scope:
         self.parties: set[frozenset[str]] = set()  # pairs of states that have talks
         self.actors: list[Actor] = []
         self.spans: list[Span] = []
+        self.why = MEANT  # what tells of them all, by the words farthest from the content
 
     def add(self, actor: Actor, span: Span) -> None:
         if actor not in self.actors:
@@ -91,6 +95,11 @@ class Scope:
     def others(self) -> list[Actor]:
         """All but the speaker's own state."""
         return [a for a in self.actors if not (isinstance(a, State) and a.id == self.own)]
+
+    def infer(self, actor: Actor, span: Span, why: str) -> None:
+        """Add an actor of whom words outside the content tell."""
+        self.add(actor, span)
+        self.why = why
 
     def add_code(self, code: str | None, span: Span) -> None:
         if code is not None:
@@ -128,6 +137,7 @@ class Scopes:
 def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
     """Fill `about` of all statements of an article, in text order."""
     scopes = Scopes(layout, mentions)
+    owned: dict[Statement, State] = {}
     before: list[Statement] = []  # the last statement, and those told in its words
     for statement in statements:
         last = next((b for b in reversed(before) if same_speaker(statement, b)), None)
@@ -135,17 +145,19 @@ def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> Non
         address(scopes, statement, scope.own)
         if not scope.others:
             add_meant(layout, mentions, statement, scope, last)
-        meant = bool(scope.actors)
-        if not meant and statement.mode == "indirect" and scope.own is not None:
+        if not scope.actors and statement.mode == "indirect" and scope.own is not None:
             add_matter(scope, scopes.order)
         statement.about = tuple(scope.actors)
         if scope.actors:
-            statement.proof["about"] = proven(tuple(scope.spans), "inferred", MEANT if meant else MATTER)
+            statement.proof["about"] = proven(tuple(scope.spans), "inferred", scope.why)
         if not statement.heading:
             within = bool(before) and statement.span.end <= before[0].span.end  # told in the words of another, who may go on
             before = before if within else []
             before.append(statement)
+        if scope.own in scopes.states and statement.mode == "indirect":
+            owned[statement] = scopes.states[scope.own]
     add_other_side(layout, statements)
+    add_home(statements, owned)
 
 
 def add_meant(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope, before: Statement | None) -> None:
@@ -167,16 +179,16 @@ def add_matter(scope: Scope, order: list[str]) -> None:
     """
     state = scope.states.get(order[0]) if order else None
     if state is not None and state.id != scope.own and len(state.mentions) >= OFTEN:
-        scope.add(state, state.mentions[0])
+        scope.infer(state, state.mentions[0], MATTER)
 
 
 def take_up(layout: Layout, statement: Statement, scope: Scope, before: Statement | None) -> None:
     """A statement that names nobody goes on about whom its speaker spoke of just before; so does one of "onlar", or a quotation in its sentence.
 
-    Of more than two it is open which of them is meant; and a body is meant again only by "onlar", or in its own sentence.
+    Whom he was only taken to speak of there is not taken up once more. Of more than two it is open which of them is meant; and a body is meant again only by "onlar", or in its own sentence.
     A quotation elsewhere stands for itself, unless a word of it points back.
     """
-    if before is None or scope.others or not 0 < len(before.about) <= SIDES or before.proof["about"].rule == MATTER:
+    if before is None or scope.others or not 0 < len(before.about) <= SIDES or before.proof["about"].rule in (MATTER, TAKEN):
         return
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
     near = statement.mode == "direct" and layout.tokens[first].sentence == layout.tokens[layout.token_at(before.span.start)].sentence
@@ -184,7 +196,7 @@ def take_up(layout: Layout, statement: Statement, scope: Scope, before: Statemen
     if near or (not scope.actors and (statement.mode == "indirect" or any(points_back(t) for t in layout.tokens[first:last]))):
         for actor, span in zip(before.about, before.proof["about"].spans, strict=True):
             if near or isinstance(actor, State):
-                scope.add(actor, span)
+                scope.infer(actor, span, TAKEN)
 
 
 def points_back(token: Token) -> bool:
@@ -212,7 +224,7 @@ def add_topic(layout: Layout, mentions: Mentions, statement: Statement, scope: S
     for mention in mentions.within(low, at):
         entity = mention.entity
         if isinstance(entity, State) and entity.id != scope.own and mention.kind == "state" and is_matter(layout, mention, at):
-            scope.add(entity, mention.span)
+            scope.infer(entity, mention.span, FRAME)
 
 
 def is_matter(layout: Layout, mention: Mention, last: int) -> bool:
@@ -234,7 +246,7 @@ def add_frame(layout: Layout, mentions: Mentions, statement: Statement, scope: S
         if mention.last < at and layout.tokens[mention.last].low == "merkezli":
             continue  # "ABD merkezli X şirketinin platformunda"
         if isinstance(entity, State) and entity.id != scope.own and mention.kind == "state" and entity not in statement.speakers:
-            scope.add(entity, mention.span)
+            scope.infer(entity, mention.span, FRAME)
 
 
 def add_country(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope) -> None:
@@ -336,7 +348,7 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
     for token in own_words(layout, mentions, statement.mode, first, last):
         scope.add_code(scope.own, token.span)
     add_deed(layout, statement, scope, first, last)
-    add_home(layout, mentions, statement, scope, first, last)
+    add_country_struck(layout, mentions, statement, scope, first, last)
 
 
 def add_members(layout: Layout, scope: Scope, first: int, last: int) -> None:
@@ -348,7 +360,7 @@ def add_members(layout: Layout, scope: Scope, first: int, last: int) -> None:
             scope.add(body, token.span)
 
 
-def add_home(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope, first: int, last: int) -> None:
+def add_country_struck(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope, first: int, last: int) -> None:
     """The country to which another does something is that of the organ that tells of it ("İsrail'in ülkenin güneyine saldırdığını")."""
     if statement.mode == "direct" or not statement.speakers or isinstance(statement.speakers[0], Person | Unnamed):
         return
