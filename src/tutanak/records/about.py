@@ -14,6 +14,7 @@ from tutanak.records.about_both import (
     are_other_sides,
     dealt_with,
     is_told_of,
+    is_you,
     is_yours,
     parties,
     partner_of,
@@ -24,7 +25,7 @@ from tutanak.records.about_both import (
     with_whom,
 )
 from tutanak.records.about_home import add_home
-from tutanak.records.about_own import own_deed, own_holding, own_words
+from tutanak.records.about_own import has_subject, is_asked_for, own_deed, own_holding, own_words
 from tutanak.records.about_struck import add_other_side
 from tutanak.records.about_venues import is_clock, is_venue
 from tutanak.records.model import Statement
@@ -35,6 +36,7 @@ from tutanak.text.casing import fold
 from tutanak.text.layout import SIGNS, Layout, Token, Word, first_from
 
 MEANT: Final = "named or meant in the content"
+ASKED: Final = "who is asked for the deed"
 TAKEN: Final = "whom its speaker spoke of just before"
 FRAME: Final = "what its sentence is about"
 MATTER: Final = "the matter of the article"
@@ -103,10 +105,11 @@ class Scope:
 
     def add_code(self, code: str | None, span: Span) -> None:
         if code is not None:
-            state = self.states.get(code)
-            if state is None:
-                state = self.states[code] = State(code, code, ())
-            self.add(state, span)
+            self.add(self.state(code), span)
+
+    def state(self, code: str) -> State:
+        """The state of a code, one that the article does not name too."""
+        return self.states.setdefault(code, State(code, code, ()))
 
 
 class Scopes:
@@ -129,7 +132,9 @@ class Scopes:
         """Who is named in the words of a statement, or meant by a word of it."""
         scope = Scope(self.states, self.begun, self.named, self.openings, speaker_state(statement, self.bodies))
         scope.parties = self.talks
+        address(self, statement, scope.own)
         collect(self.layout, self.mentions, statement, scope, before)
+        add_asked(self.layout, statement, scope)
         add_partner(self.layout, self.mentions, statement, scope, self.order)
         return scope
 
@@ -142,7 +147,6 @@ def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> Non
     for statement in statements:
         last = next((b for b in reversed(before) if same_speaker(statement, b)), None)
         scope = scopes.of(statement, last)
-        address(scopes, statement, scope.own)
         if not scope.others:
             add_meant(layout, mentions, statement, scope, last)
         if not scope.actors and statement.mode == "indirect" and scope.own is not None:
@@ -185,8 +189,8 @@ def add_matter(scope: Scope, order: list[str]) -> None:
 def take_up(layout: Layout, statement: Statement, scope: Scope, before: Statement | None) -> None:
     """A statement that names nobody goes on about whom its speaker spoke of just before; so does one of "onlar", or a quotation in its sentence.
 
-    Whom he was only taken to speak of there is not taken up once more. Of more than two it is open which of them is meant; and a body is meant again only by "onlar", or in its own sentence.
-    A quotation elsewhere stands for itself, unless a word of it points back.
+    Whom he was only taken to speak of there is not taken up once more. Of more than two it is open which of them is meant; and a body is meant
+    again only by "onlar", or in its own sentence. A quotation elsewhere stands for itself, unless a word of it points back.
     """
     if before is None or scope.others or not 0 < len(before.about) <= SIDES or before.proof["about"].rule in (MATTER, TAKEN):
         return
@@ -297,9 +301,33 @@ def add_partner(layout: Layout, mentions: Mentions, statement: Statement, scope:
         other = scope.others[0]
         scope.add_code(scope.own if isinstance(other, State) and frozenset((scope.own, other.id)) in scope.parties else None, token.span)
     if statement.mode == "direct":
-        yours = next((t for t in words if is_yours(t) and not retold(words, t)), None)
-        if yours is not None:
-            scope.add_code(partner, yours.span)
+        add_spoken_to(statement, scope, words, partner)
+
+
+def add_spoken_to(statement: Statement, scope: Scope, words: list[Token], partner: str | None) -> None:
+    """ "Hükümetiniz": the side of the one spoken to, else the other side; "sizinle": his and the speaker's own, where it is told who he is."""
+    other = partner if statement.addressee is None else actor_state(statement.addressee)
+    yours = next((t for t in words if is_yours(t) and not retold(words, t)), None)
+    if yours is not None:
+        scope.add_code(other, yours.span)
+    you = next((t for t in words if is_you(t)), None) if statement.addressee is not None and other is not None else None
+    if you is not None:
+        scope.add_code(scope.own, you.span)
+        scope.add_code(other, you.span)
+
+
+def add_asked(layout: Layout, statement: Statement, scope: Scope) -> None:
+    """Who is asked for a deed is to do it ("Kenya'dan | sınırı açmasını istedi"), unless another is told to ("X'in açmasını")."""
+    asked = statement.addressee
+    if asked is None or statement.mode == "direct":
+        return
+    first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
+    if not is_asked_for(layout.tokens[last - 1]) or has_subject(layout, first, last - 1):
+        return
+    code = actor_state(asked)
+    actor = scope.state(code) if code is not None else asked
+    if isinstance(actor, State | Organisation):
+        scope.infer(actor, statement.proof["addressee"].spans[0], ASKED)
 
 
 def address(scopes: Scopes, statement: Statement, own: str | None) -> None:

@@ -1,7 +1,8 @@
-"""The speaker's own country: a report that names and means nobody, of who speaks for the state of which an article keeps telling, is about that state.
+"""The speaker's own country: a report that names and means nobody, of who speaks for the state of which an article keeps telling, is about it.
 
 "Koşulların değiştiğini söyledi", of the president of the country whose crisis a report is about. On the articles of the project's own gold that were
-looked at, seven of ten such statements were marked as about it (2026-12-02); where another state is told of more often, hardly any. Those, and quotations, stay as they are.
+looked at, seven of ten such statements were marked as about it (2026-12-02); where another state is told of more often, hardly any. Those, and
+quotations, stay as they are.
 """
 
 from __future__ import annotations
