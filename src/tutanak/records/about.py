@@ -205,10 +205,12 @@ def take_up(layout: Layout, statement: Statement, scope: Scope, before: Statemen
 
 def points_back(token: Token) -> bool:
     """Does a word mean something or somebody told before ("bu", "bunun", "onlara"; "geri adım atarlarsa")?"""
-    form = token.form
-    if token.low in ("bu", "o", "şu") or form.person == "3pl" or form.possessive == "3pl":
-        return True
-    return form.pos == "PRON" and form.lemma in ("bu", "o", "onlar", "bunlar")
+    return is_back(token) or token.form.person == "3pl" or token.form.possessive == "3pl"
+
+
+def is_back(token: Token) -> bool:
+    """Is it a word whose whole sense lies in what was told before ("bu", "bunun", "onlara")?"""
+    return token.low in ("bu", "o", "şu") or (token.form.pos == "PRON" and token.form.lemma in ("bu", "o", "onlar", "bunlar"))
 
 
 def is_of_any_country(layout: Layout, statement: Statement) -> bool:

@@ -13,7 +13,7 @@ from itertools import compress, pairwise
 from typing import Final
 
 from tutanak.mentions.model import Actor, Mention, Mentions, Proof, Proofs, State, Unnamed, proven
-from tutanak.records.about import Scopes, points_back
+from tutanak.records.about import Scopes, is_back
 from tutanak.records.frames import Arguments, Predicate, arguments, match_at, predicates, role
 from tutanak.records.model import Position, Statement
 from tutanak.records.outlets import only_tells
@@ -141,19 +141,20 @@ class Taker:
         return self.carried(span, within, own), CARRIED
 
     def carried(self, span: Span, within: Statement, own: set[str | None]) -> Held:
-        """Whom a clause of direct speech that names nobody goes on about: the one other of whom all of it is, or the sentence before."""
+        """The one other state of which a clause of direct speech that names nobody tells: all of a short speech does, or it points back."""
         found = others(within.about, within.proof["about"].spans if within.about else (), own, [])
-        if len(found[0]) != 1:
+        if len(found[0]) != 1 or not isinstance(found[0][0], State):
             return (), ()
         named = found[1][0]
-        return found if not within.span.holds(named) or self.points_back(span, within, named) else ((), ())
+        alone = not within.span.holds(named) and len(pieces(self.layout, within.span)) == 1
+        return found if alone or self.points_back(span, within, named) else ((), ())
 
     def points_back(self, span: Span, within: Statement, named: Span) -> bool:
-        """Does a clause point back to what stands before it, in its sentence or the one before?"""
+        """Does a word of a clause ("bu", "onların") point back to what stands before it, in its sentence or the one before?"""
         first, last = self.layout.token_at(span.start), self.layout.token_at(span.end)
         near = [low for low, _ in pieces(self.layout, within.span) if low <= first][-2:]
         before = bool(near) and near[0] <= self.layout.token_at(named.start) < first
-        return before and any(points_back(token) for token in self.layout.tokens[first:last])
+        return before and any(is_back(token) for token in self.layout.tokens[first:last])
 
 
 def others(actors: Sequence[Actor], spans: Sequence[Span], own: set[str | None], names: list[Span]) -> Held:
