@@ -179,7 +179,7 @@ def add_meant(layout: Layout, mentions: Mentions, statement: Statement, scope: S
 def add_matter(scope: Scope, order: list[str]) -> None:
     """What somebody who speaks for a state is told to have said, and that means nobody, is about the state that the article keeps speaking of.
 
-    Never about his own: what he says of the world at large is of nobody as often.
+    Whether about his own is told by what all statements of the article are about (`about_home`).
     """
     state = scope.states.get(order[0]) if order else None
     if state is not None and state.id != scope.own and len(state.mentions) >= OFTEN:
