@@ -56,6 +56,18 @@ def test_holders(line: str) -> None:
     assert held(text.strip()) == wanted.strip()
 
 
+def concerned(text: str) -> str:
+    """Whom the positions of a text concern, as the cases write it."""
+    found = tutanak.read(text, language="tr").positions
+    return "; ".join(" ".join(sorted(map(called, p.about))) or "-" for p in found)
+
+
+@pytest.mark.parametrize("line", lines("tr/positions_about.txt"), ids=lambda line: line[:60])
+def test_about(line: str) -> None:
+    wanted, text = line.split(" | ")
+    assert concerned(text) == wanted
+
+
 def predicate_rules(sentence: str) -> list[tuple[str, str]]:
     marked = Marked(f"“{sentence}” dedi.")
     layout, mentions = read(marked.text)

@@ -58,7 +58,8 @@ def test_about(wanted: str, text: str) -> None:
     assert {code for s in minutes["statements"] for code in s["about"]} - own == set(wanted.split())
 
 
-SIDES = (Path(__file__).parent / "cases" / "tr" / "about_sides.txt").read_text(encoding="utf-8").splitlines()
+CASES = Path(__file__).parent / "cases" / "tr"
+SIDES = [line for name in ("about_sides", "about_themes") for line in (CASES / f"{name}.txt").read_text(encoding="utf-8").splitlines()]
 
 
 def sides() -> list[tuple[str, list[str]]]:

@@ -14,6 +14,7 @@ from tutanak.records.about_both import (
     are_other_sides,
     dealt_with,
     is_told_of,
+    is_you,
     is_yours,
     parties,
     partner_of,
@@ -23,7 +24,8 @@ from tutanak.records.about_both import (
     two_in_view,
     with_whom,
 )
-from tutanak.records.about_own import own_deed, own_holding, own_words
+from tutanak.records.about_home import add_home
+from tutanak.records.about_own import has_subject, is_asked_for, own_deed, own_holding, own_words
 from tutanak.records.about_struck import add_other_side
 from tutanak.records.about_venues import is_clock, is_venue
 from tutanak.records.model import Statement
@@ -34,6 +36,9 @@ from tutanak.text.casing import fold
 from tutanak.text.layout import SIGNS, Layout, Token, Word, first_from
 
 MEANT: Final = "named or meant in the content"
+ASKED: Final = "who is asked for the deed"
+TAKEN: Final = "whom its speaker spoke of just before"
+FRAME: Final = "what its sentence is about"
 MATTER: Final = "the matter of the article"
 OF_A_BODY: Final = ("lı", "li", "lu", "lü")  # of those who are of it
 NEAR: Final = 6  # words in which the country stands to which a state does something
@@ -68,7 +73,7 @@ def telling() -> int:
 class Scope:
     """Collects who a statement is about, each actor once, with the words that say so."""
 
-    __slots__ = ("actors", "bodies", "named", "openings", "own", "parties", "spans", "states")
+    __slots__ = ("actors", "bodies", "named", "openings", "own", "parties", "spans", "states", "why")
 
     def __init__(
         self, states: dict[str, State], bodies: dict[int, Organisation], named: dict[str, Organisation], openings: list[int], own: str | None
@@ -81,6 +86,7 @@ class Scope:
         self.parties: set[frozenset[str]] = set()  # pairs of states that have talks
         self.actors: list[Actor] = []
         self.spans: list[Span] = []
+        self.why = MEANT  # what tells of them all, by the words farthest from the content
 
     def add(self, actor: Actor, span: Span) -> None:
         if actor not in self.actors:
@@ -92,42 +98,70 @@ class Scope:
         """All but the speaker's own state."""
         return [a for a in self.actors if not (isinstance(a, State) and a.id == self.own)]
 
+    def infer(self, actor: Actor, span: Span, why: str) -> None:
+        """Add an actor of whom words outside the content tell."""
+        self.add(actor, span)
+        self.why = why
+
     def add_code(self, code: str | None, span: Span) -> None:
         if code is not None:
-            state = self.states.get(code)
-            if state is None:
-                state = self.states[code] = State(code, code, ())
-            self.add(state, span)
+            self.add(self.state(code), span)
+
+    def state(self, code: str) -> State:
+        """The state of a code, one that the article does not name too."""
+        return self.states.setdefault(code, State(code, code, ()))
+
+
+class Scopes:
+    """What all whom an article's records concern are looked up in, made once."""
+
+    __slots__ = ("begun", "bodies", "layout", "mentions", "named", "openings", "order", "states", "talks")
+
+    def __init__(self, layout: Layout, mentions: Mentions) -> None:
+        self.layout = layout
+        self.mentions = mentions
+        self.states = {s.id: s for s in mentions.states}
+        self.bodies = {o.name: o.state for o in mentions.organisations}
+        self.begun = {span.start: o for o in mentions.organisations for span in o.mentions}
+        self.named = {fold(o.name): o for o in mentions.organisations if o.state is None and o.mentions}
+        self.openings = sorted(layout.token_at(start) for start, body in self.begun.items() if body.state is None)
+        self.order = weight(mentions)
+        self.talks = parties(layout, mentions)
+
+    def of(self, statement: Statement, before: Statement | None) -> Scope:
+        """Who is named in the words of a statement, or meant by a word of it."""
+        scope = Scope(self.states, self.begun, self.named, self.openings, speaker_state(statement, self.bodies))
+        scope.parties = self.talks
+        address(self, statement, scope.own)
+        collect(self.layout, self.mentions, statement, scope, before)
+        add_asked(self.layout, statement, scope)
+        add_partner(self.layout, self.mentions, statement, scope, self.order)
+        return scope
 
 
 def fill(layout: Layout, mentions: Mentions, statements: list[Statement]) -> None:
     """Fill `about` of all statements of an article, in text order."""
-    states = {s.id: s for s in mentions.states}
-    bodies = {o.name: o.state for o in mentions.organisations}
-    begun = {span.start: o for o in mentions.organisations for span in o.mentions}
-    named = {fold(o.name): o for o in mentions.organisations if o.state is None and o.mentions}
-    openings = sorted(layout.token_at(start) for start, body in begun.items() if body.state is None)
-    order, talks = weight(mentions), parties(layout, mentions)
+    scopes = Scopes(layout, mentions)
+    owned: dict[Statement, State] = {}
     before: list[Statement] = []  # the last statement, and those told in its words
     for statement in statements:
-        scope = Scope(states, begun, named, openings, speaker_state(statement, bodies))
-        scope.parties = talks
         last = next((b for b in reversed(before) if same_speaker(statement, b)), None)
-        collect(layout, mentions, statement, scope, last)
-        add_partner(layout, mentions, statement, scope, order)
+        scope = scopes.of(statement, last)
         if not scope.others:
             add_meant(layout, mentions, statement, scope, last)
-        meant = bool(scope.actors)
-        if not meant and statement.mode == "indirect" and scope.own is not None:
-            add_matter(scope, order)
+        if not scope.actors and statement.mode == "indirect" and scope.own is not None:
+            add_matter(scope, scopes.order)
         statement.about = tuple(scope.actors)
         if scope.actors:
-            statement.proof["about"] = proven(tuple(scope.spans), "inferred", MEANT if meant else MATTER)
+            statement.proof["about"] = proven(tuple(scope.spans), "inferred", scope.why)
         if not statement.heading:
             within = bool(before) and statement.span.end <= before[0].span.end  # told in the words of another, who may go on
             before = before if within else []
             before.append(statement)
+        if scope.own in scopes.states and statement.mode == "indirect":
+            owned[statement] = scopes.states[scope.own]
     add_other_side(layout, statements)
+    add_home(statements, owned)
 
 
 def add_meant(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope, before: Statement | None) -> None:
@@ -145,20 +179,20 @@ def add_meant(layout: Layout, mentions: Mentions, statement: Statement, scope: S
 def add_matter(scope: Scope, order: list[str]) -> None:
     """What somebody who speaks for a state is told to have said, and that means nobody, is about the state that the article keeps speaking of.
 
-    Never about his own: what he says of the world at large is of nobody as often.
+    Whether about his own is told by what all statements of the article are about (`about_home`).
     """
     state = scope.states.get(order[0]) if order else None
     if state is not None and state.id != scope.own and len(state.mentions) >= OFTEN:
-        scope.add(state, state.mentions[0])
+        scope.infer(state, state.mentions[0], MATTER)
 
 
 def take_up(layout: Layout, statement: Statement, scope: Scope, before: Statement | None) -> None:
     """A statement that names nobody goes on about whom its speaker spoke of just before; so does one of "onlar", or a quotation in its sentence.
 
-    Of more than two it is open which of them is meant; and a body is meant again only by "onlar", or in its own sentence.
-    A quotation elsewhere stands for itself, unless a word of it points back.
+    Whom he was only taken to speak of there is not taken up once more. Of more than two it is open which of them is meant; and a body is meant
+    again only by "onlar", or in its own sentence. A quotation elsewhere stands for itself, unless a word of it points back.
     """
-    if before is None or scope.others or not 0 < len(before.about) <= SIDES or before.proof["about"].rule == MATTER:
+    if before is None or scope.others or not 0 < len(before.about) <= SIDES or before.proof["about"].rule in (MATTER, TAKEN):
         return
     first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
     near = statement.mode == "direct" and layout.tokens[first].sentence == layout.tokens[layout.token_at(before.span.start)].sentence
@@ -166,15 +200,17 @@ def take_up(layout: Layout, statement: Statement, scope: Scope, before: Statemen
     if near or (not scope.actors and (statement.mode == "indirect" or any(points_back(t) for t in layout.tokens[first:last]))):
         for actor, span in zip(before.about, before.proof["about"].spans, strict=True):
             if near or isinstance(actor, State):
-                scope.add(actor, span)
+                scope.infer(actor, span, TAKEN)
 
 
 def points_back(token: Token) -> bool:
     """Does a word mean something or somebody told before ("bu", "bunun", "onlara"; "geri adım atarlarsa")?"""
-    form = token.form
-    if token.low in ("bu", "o", "şu") or form.person == "3pl" or form.possessive == "3pl":
-        return True
-    return form.pos == "PRON" and form.lemma in ("bu", "o", "onlar", "bunlar")
+    return is_back(token) or token.form.person == "3pl" or token.form.possessive == "3pl"
+
+
+def is_back(token: Token) -> bool:
+    """Is it a word whose whole sense lies in what was told before ("bu", "bunun", "onlara")?"""
+    return token.low in ("bu", "o", "şu") or (token.form.pos == "PRON" and token.form.lemma in ("bu", "o", "onlar", "bunlar"))
 
 
 def is_of_any_country(layout: Layout, statement: Statement) -> bool:
@@ -194,7 +230,7 @@ def add_topic(layout: Layout, mentions: Mentions, statement: Statement, scope: S
     for mention in mentions.within(low, at):
         entity = mention.entity
         if isinstance(entity, State) and entity.id != scope.own and mention.kind == "state" and is_matter(layout, mention, at):
-            scope.add(entity, mention.span)
+            scope.infer(entity, mention.span, FRAME)
 
 
 def is_matter(layout: Layout, mention: Mention, last: int) -> bool:
@@ -216,7 +252,7 @@ def add_frame(layout: Layout, mentions: Mentions, statement: Statement, scope: S
         if mention.last < at and layout.tokens[mention.last].low == "merkezli":
             continue  # "ABD merkezli X şirketinin platformunda"
         if isinstance(entity, State) and entity.id != scope.own and mention.kind == "state" and entity not in statement.speakers:
-            scope.add(entity, mention.span)
+            scope.infer(entity, mention.span, FRAME)
 
 
 def add_country(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope) -> None:
@@ -267,14 +303,42 @@ def add_partner(layout: Layout, mentions: Mentions, statement: Statement, scope:
         other = scope.others[0]
         scope.add_code(scope.own if isinstance(other, State) and frozenset((scope.own, other.id)) in scope.parties else None, token.span)
     if statement.mode == "direct":
-        yours = next((t for t in words if is_yours(t) and not retold(words, t)), None)
-        if yours is not None:
-            scope.add_code(partner, yours.span)
-        address(mentions, statement, partner, words)
+        add_spoken_to(statement, scope, words, partner)
 
 
-def address(mentions: Mentions, statement: Statement, partner: str | None, words: list[Token]) -> None:
+def add_spoken_to(statement: Statement, scope: Scope, words: list[Token], partner: str | None) -> None:
+    """ "Hükümetiniz": the side of the one spoken to, else the other side; "sizinle": his and the speaker's own, where it is told who he is."""
+    other = partner if statement.addressee is None else actor_state(statement.addressee)
+    yours = next((t for t in words if is_yours(t) and not retold(words, t)), None)
+    if yours is not None:
+        scope.add_code(other, yours.span)
+    you = next((t for t in words if is_you(t)), None) if statement.addressee is not None and other is not None else None
+    if you is not None:
+        scope.add_code(scope.own, you.span)
+        scope.add_code(other, you.span)
+
+
+def add_asked(layout: Layout, statement: Statement, scope: Scope) -> None:
+    """Who is asked for a deed is to do it ("Kenya'dan | sınırı açmasını istedi"), unless another is told to ("X'in açmasını")."""
+    asked = statement.addressee
+    if asked is None or statement.mode == "direct":
+        return
+    first, last = layout.token_at(statement.span.start), layout.token_at(statement.span.end)
+    if not is_asked_for(layout.tokens[last - 1]) or has_subject(layout, first, last - 1):
+        return
+    code = actor_state(asked)
+    actor = scope.state(code) if code is not None else asked
+    if isinstance(actor, State | Organisation):
+        scope.infer(actor, statement.proof["addressee"].spans[0], ASKED)
+
+
+def address(scopes: Scopes, statement: Statement, own: str | None) -> None:
     """Leaders who speak to each other say "siz": the one addressed is the other side's first-named person, named before."""
+    if own is None or statement.mode != "direct":
+        return
+    layout, mentions = scopes.layout, scopes.mentions
+    words = layout.tokens[layout.token_at(statement.span.start) : layout.token_at(statement.span.end)]
+    partner = partner_of(layout, mentions, own, scopes.order)
     told = next((t for t in words if t.form.lemma == "siz" or t.form.possessive == "2pl" or (t.form.person == "2pl" and t.form.tense != "imp")), None)
     other = next((p for p in mentions.people if p.state == partner and p.office is not None), None)
     if told is None or other is None or partner is None or not isinstance(statement.speaker, Person) or retold(words, told):
@@ -314,7 +378,7 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
     for token in own_words(layout, mentions, statement.mode, first, last):
         scope.add_code(scope.own, token.span)
     add_deed(layout, statement, scope, first, last)
-    add_home(layout, mentions, statement, scope, first, last)
+    add_country_struck(layout, mentions, statement, scope, first, last)
 
 
 def add_members(layout: Layout, scope: Scope, first: int, last: int) -> None:
@@ -326,7 +390,7 @@ def add_members(layout: Layout, scope: Scope, first: int, last: int) -> None:
             scope.add(body, token.span)
 
 
-def add_home(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope, first: int, last: int) -> None:
+def add_country_struck(layout: Layout, mentions: Mentions, statement: Statement, scope: Scope, first: int, last: int) -> None:
     """The country to which another does something is that of the organ that tells of it ("İsrail'in ülkenin güneyine saldırdığını")."""
     if statement.mode == "direct" or not statement.speakers or isinstance(statement.speakers[0], Person | Unnamed):
         return

@@ -35,12 +35,12 @@ def partner_of(layout: Layout, mentions: Mentions, own: str, order: list[str]) -
 
 @cache
 def sided() -> int:
-    """The sign of words that may speak of both sides, or to the other."""
-    return SIGNS.of_words(reporting().shared | MUTUAL | OWN | {"siz"}, (), lambda word: word.low.startswith(COMMON_FIRST))
+    """The sign of words that may speak of both sides."""
+    return SIGNS.of_words(reporting().shared | MUTUAL | OWN, (), lambda word: word.low.startswith(COMMON_FIRST))
 
 
 def tells_of_both(layout: Layout, first: int, last: int, mode: str) -> Token | None:
-    """The word of tokens [first, last) that speaks of both sides of a relation, or to the other side."""
+    """The word of tokens [first, last) that speaks of both sides of a relation."""
     for at in layout.bearing_among(sided(), first, last):
         token = layout.tokens[at]
         if layout.low.startswith(COMMON, token.start):
@@ -52,10 +52,16 @@ def tells_of_both(layout: Layout, first: int, last: int, mode: str) -> Token | N
 
 
 def is_ours(token: Token) -> bool:
+    """Is it what two sides share ("ilişkilerimiz"), or what each has of its own, in the plural ("halklarımız")?"""
     form = token.form
     if form.lemma in reporting().shared and form.possessive == "1pl":
-        return form.number == "pl" or form.lemma != "ülke"
-    return form.lemma in MUTUAL or (form.lemma == "siz" and form.case in ("ins", "gen", "dat"))
+        return form.number == "pl" or form.lemma not in OWN
+    return form.lemma in MUTUAL
+
+
+def is_you(token: Token) -> bool:
+    """Does it speak of what is between the speaker and the one spoken to ("sizinle", "size")?"""
+    return token.form.lemma == "siz" and token.form.case in ("ins", "gen", "dat")
 
 
 def is_yours(token: Token) -> bool:
@@ -82,16 +88,24 @@ def is_joint(layout: Layout, token: Token) -> bool:
 
 
 def related_to(layout: Layout, mentions: Mentions, first: int, last: int) -> Token | None:
-    """The relation with one side named, whose other side is the speaker's own ("Kenya ile ilişkilerin geliştiğini")."""
+    """The relation with sides named, whose other side is the speaker's own ("Kenya ve Çad ile ilişkilerin geliştiğini")."""
     before: Mention | None = None
     for mention in mentions.within(first, last):
-        if before is not None and before.case in ("nom", "gen") and before.actor:
+        if before is not None and before.case in ("nom", "gen") and before.actor and not is_row(layout, before, mention):
             return None  # "Kenya'nın Çad ile ilişkileri", "Kenya, Çad ile görüştü"
         with_it = mention.case == "ins" or (mention.last < last and layout.tokens[mention.last].low == "ile")
         if with_it and len(mention.entities) == 1 and (relation := relation_behind(layout, mentions, mention, last)) is not None:
             return relation
         before = mention
     return None
+
+
+def is_row(layout: Layout, before: Mention, mention: Mention) -> bool:
+    """Do two stand side by side in a row ("Kenya ve Çad ile", "Kenya, Çad ve Gana ile")? A subject that a comma sets off does not."""
+    if before.case != "nom" or mention.first - before.last != 1:
+        return False
+    behind = layout.tokens[mention.last].low if mention.last < len(layout.tokens) else ""
+    return layout.tokens[before.last].low == "ve" or (layout.tokens[before.last].low == "," and behind in (",", "ve"))
 
 
 def talks_in(words: Sequence[Token]) -> Token | None:

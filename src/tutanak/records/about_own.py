@@ -103,19 +103,27 @@ def is_owned(layout: Layout, first: int, at: int) -> bool:
 def we_in(layout: Layout, mentions: Mentions, words: list[Token]) -> list[Token]:
     """The nominalised verbs whose subject is the speaker and his side ("gideceklerini"): those without a plural subject of their own.
 
-    A subject serves the first verb behind it and those coordinated with that ("mültecilerin döndüklerini ve … beklediklerini").
+    A subject serves the first verb behind it and those coordinated with that ("mültecilerin döndüklerini ve … beklediklerini"). What others are
+    asked for they are to do ("sınırı açmalarını ve … göndermelerini | istedi").
     """
     found: list[Token] = []
-    theirs = False
+    theirs, asked = False, is_asked_for(words[-1])
     for token in words:
         form = token.form
         if form.case == "gen" and form.verb_form == "":
             theirs = is_several(layout, mentions, token, words[0].index) and not is_owner(layout, token)
         elif form.verb_form in ("participle", "verbal_noun") and form.possessive.startswith("3"):
-            if form.possessive == "3pl" and not theirs and not token.capital and not is_witness(layout, token):
+            others = theirs or (asked and form.suffix == "ma" and (token is words[-1] or goes_on(layout, token)))
+            if form.possessive == "3pl" and not others and not token.capital and not is_witness(layout, token):
                 found.append(token)
             theirs = theirs and (is_relative(layout, token) or goes_on(layout, token))
     return found
+
+
+def is_asked_for(token: Token) -> bool:
+    """Is it the deed that others are asked for ("sınırı | açmasını istedi", "açmaya çağırdı")?"""
+    form = token.form
+    return form.verb_form == "verbal_noun" and form.suffix in ("ma", "mak") and (form.possessive.startswith("3") or form.case == "dat")
 
 
 def own_deed(layout: Layout, first: int, last: int) -> Token | None:

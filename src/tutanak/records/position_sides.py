@@ -8,7 +8,7 @@ from typing import Any, Final
 from tutanak.languages import word_list
 from tutanak.mentions import nationality, people_word
 from tutanak.mentions.lexicon import body_called
-from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
+from tutanak.mentions.model import Actor, Mention, Mentions, Person, Place, State, Unnamed
 from tutanak.records.frames import Predicate, role
 from tutanak.records.grammar import IF
 from tutanak.records.outlets import only_tells
@@ -525,28 +525,3 @@ def words_of(named: list[Mention]) -> tuple[Span, ...]:
 def actors_in(named: list[Mention]) -> tuple[Actor, ...]:
     """Whom the mentions name, places left out."""
     return tuple(entity for mention in named for entity in mention.entities if not isinstance(entity, Place))
-
-
-def concerned(mentions: Mentions, first: int, last: int, own: set[str], states: dict[str, State]) -> tuple[tuple[Actor, ...], tuple[Span, ...]]:
-    """States and bodies named in [first, last) that are not the holder's own, with their words."""
-    about: dict[int, Actor] = {}
-    spans: list[Span] = []
-    for mention in mentions.within(first, last):
-        for entity in mention.entities:
-            actor = as_party(entity, states)
-            if actor is not None and not any(key in own for key in keys(actor)):
-                if id(actor) not in about:
-                    spans.append(mention.span)
-                about[id(actor)] = actor
-    return tuple(about.values()), tuple(spans)
-
-
-def as_party(entity: Any, states: dict[str, State]) -> Actor | None:
-    """A person or an organ stands for the state, a place for none."""
-    if isinstance(entity, State):
-        return entity
-    if isinstance(entity, Person):
-        return states.get(entity.state) if entity.state else None
-    if isinstance(entity, Organisation):
-        return states.get(entity.state, entity) if entity.state else entity
-    return None

@@ -8,10 +8,12 @@ one force are one. The narrator's own report of a stance ("X, Y'yi kınadı") is
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import compress, pairwise
 from typing import Final
 
 from tutanak.mentions.model import Actor, Mention, Mentions, Proof, Proofs, State, Unnamed, proven
+from tutanak.records.about import Scopes, is_back
 from tutanak.records.frames import Arguments, Predicate, arguments, match_at, predicates, role
 from tutanak.records.model import Position, Statement
 from tutanak.records.outlets import only_tells
@@ -21,7 +23,6 @@ from tutanak.records.position_forces import (
     BY_OTHERS,
     FORECAST,
     OPENED,
-    SECTION,
     SURE,
     WILL,
     complement,
@@ -38,7 +39,6 @@ from tutanak.records.position_sides import (
     Held,
     Side,
     actors_in,
-    concerned,
     crowd,
     crowd_behind,
     holder_of,
@@ -57,6 +57,7 @@ from tutanak.records.voices import NOBODY, Voice, is_text
 from tutanak.spans import Span, stretch
 from tutanak.text.layout import Form, Layout, Sentence, Token
 
+CARRIED: Final = "of whom the speech is"
 BY_CUE: Final = "reporting verb"
 NEAR: Final = 3  # words between what is asked for and the verb that asks ("konusunda")
 WEAKLY: Final = "weak reporting verb"
@@ -71,7 +72,7 @@ OPENING: Final = frozenset(("de", "da", "ise", "ayrıca", "ve"))
 class Taker:
     """What the positions of one article are taken with."""
 
-    __slots__ = ("found", "known", "layout", "mentions", "said", "seen", "starts", "states")
+    __slots__ = ("found", "known", "layout", "mentions", "said", "scopes", "seen", "starts")
 
     def __init__(self, layout: Layout, mentions: Mentions, said: list[Statement]) -> None:
         self.layout = layout
@@ -79,7 +80,7 @@ class Taker:
         self.starts = [s.span.start for s in self.said]
         self.mentions = mentions
         self.known = stances()
-        self.states = {state.id: state for state in mentions.states}
+        self.scopes: Scopes | None = None  # made for the first position
         self.found: list[Position] = []
         self.seen: dict[tuple[Span, str], int] = {}
 
@@ -110,14 +111,12 @@ class Taker:
     def add(self, span: Span, given: Verdict, holders: tuple[Actor, ...], said: tuple[Span, ...], within: Statement | None) -> None:
         """Write one position down; where a report within a report holds the same clause, it is of who speaks in the inner one."""
         tokens = self.layout.tokens
-        own = {key for actor in holders for key in keys(actor)}
-        first, last = self.layout.token_at(span.start), self.layout.token_at(span.end)
-        about, spans = concerned(self.mentions, first, last, own, self.states)
+        (about, spans), why = self.concerned(span, holders, within)
         proof: Proofs = {"force": proven((stretch(tokens[given.first].start, tokens[given.last - 1].end),), "derived", given.rule)}
         if holders:
             proof["holder"] = holder_proof(said, within, given.rule)
         if about:
-            proof["about"] = proven(spans, "derived", f"tr/{SECTION}:about")
+            proof["about"] = proven(spans, "inferred", why)
         sure = given.sure if holders else given.sure * 0.8
         position = Position(
             rule=given.rule, confidence=round(sure, 2), reasons=(given.reason,), within=within, proof=proof,
@@ -125,6 +124,43 @@ class Taker:
         )  # fmt: skip
         place = self.seen.setdefault((span, given.force), len(self.found))
         self.found[place : place + 1] = [inner_of(position, self.found[place]) if place < len(self.found) else position]
+
+    def concerned(self, span: Span, holders: tuple[Actor, ...], within: Statement | None) -> tuple[Held, str]:
+        """Whom the words of a stance name or mean, as those of a statement, the holder's own side left out; and what tells so."""
+        told = Statement(rule="", confidence=1, mode="indirect", span=span, speakers=holders, cue=None)
+        if within is not None:
+            told.mode, told.addressee, told.proof = within.mode, within.addressee, dict(within.proof)
+            told.span = within.span if span.holds(within.span) else span
+        self.scopes = self.scopes or Scopes(self.layout, self.mentions)
+        scope = self.scopes.of(told, None)
+        own = Side(self.mentions, holders, reported=True).own | {scope.own}
+        names = [h.span for h in holders if isinstance(h, Unnamed)]  # "Kenya halkının …", whose state is no other's
+        found = others(scope.actors, scope.spans, own, names)
+        if found[0] or within is None or within.mode != "direct":
+            return found, scope.why
+        return self.carried(span, within, own), CARRIED
+
+    def carried(self, span: Span, within: Statement, own: set[str | None]) -> Held:
+        """The one other state of which a clause of direct speech that names nobody tells: all of a short speech does, or it points back."""
+        found = others(within.about, within.proof["about"].spans if within.about else (), own, [])
+        if len(found[0]) != 1 or not isinstance(found[0][0], State):
+            return (), ()
+        named = found[1][0]
+        alone = not within.span.holds(named) and len(pieces(self.layout, within.span)) == 1
+        return found if alone or self.points_back(span, within, named) else ((), ())
+
+    def points_back(self, span: Span, within: Statement, named: Span) -> bool:
+        """Does a word of a clause ("bu", "onların") point back to what stands before it, in its sentence or the one before?"""
+        first, last = self.layout.token_at(span.start), self.layout.token_at(span.end)
+        near = [low for low, _ in pieces(self.layout, within.span) if low <= first][-2:]
+        before = bool(near) and near[0] <= self.layout.token_at(named.start) < first
+        return before and any(is_back(token) for token in self.layout.tokens[first:last])
+
+
+def others(actors: Sequence[Actor], spans: Sequence[Span], own: set[str | None], names: list[Span]) -> Held:
+    """Those who are not of the own side, and not told by the words for who takes the stance."""
+    kept = [not any(key in own for key in keys(a)) and not any(n.holds(s) for n in names) for a, s in zip(actors, spans, strict=True)]
+    return tuple(compress(actors, kept)), tuple(compress(spans, kept))
 
 
 def inner_of(a: Position, b: Position) -> Position:
