@@ -41,7 +41,7 @@ def layer(scene: Scene, p: Predicate, sentence: Sentence) -> str:
         return DONE  # "destekleyeceğiz"
     if wants.get("only"):
         return PLANNED
-    if (form.negative and not p.frame.wants.get("negated")) or follows(scene.layout, p.last, NOT):
+    if (form.negative and not p.frame.wants.get("negated")) or follows(scene.layout, p.last, NOT) or is_forbidden(scene.layout, p):
         return DENIED
     if any(able in scene.layout.tokens[p.head].low for able in MAY_NOT):
         return PLANNED  # "sıcak bakmayabileceğini"
@@ -115,10 +115,44 @@ def is_open(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
     """Is it only asked about, or possible ("olası bir saldırısı")?"""
     layout, before = scene.layout, scene.layout.tokens[max(sentence.first, p.first - 3) : p.first]
     asked = layout.tokens[sentence.last - 1].text == "?"
+    if is_supposed(layout, p) or is_either(layout, p, sentence):
+        return True
     open_yet = p.finite and ((asked and not is_why(scene, p, sentence)) or follows(layout, p.last, ASKING))
     if p.form.suffix == "ma" and asked and any(t.low in ASKING for t in layout.tokens[p.last : sentence.last]):
         return True  # "saldırmasına neden olur mu?"
     return open_yet or (not p.form.verb_form and any(t.low in POSSIBLE for t in before))
+
+
+def is_forbidden(layout: Layout, p: Predicate) -> bool:
+    """ "saldırmasına | izin verilmedi"."""
+    words = layout.tokens[p.last : p.last + 3]
+    if p.form.suffix != "ma" or p.form.case != "dat" or not words or words[0].low != "izin":
+        return False
+    return any(t.form.lemma == "ver" and t.form.negative for t in words)
+
+
+def is_supposed(layout: Layout, p: Predicate) -> bool:
+    """May it have been, or was it asked whether, or only as if ("saldırmış olabilir, olsaydı", "saldırıp saldırmadığı", "saldırmışçasına")?"""
+    form = p.form
+    if form.suffix == "casina":
+        return True
+    after = layout.tokens[p.last] if p.last < len(layout.tokens) else None
+    if after is None:
+        return False
+    if form.suffix == "ip":
+        return after.form.lemma == form.lemma and after.form.negative
+    may = is_able(after.low) or after.form.tense == "cond" or after.form.copula == "cond"
+    return form.suffix == "mis" and after.form.lemma == "ol" and may
+
+
+def is_either(layout: Layout, p: Predicate, sentence: Sentence) -> bool:
+    """Is it one of two, told by "ya … ya da …"?"""
+    words = [t.low for t in layout.tokens[sentence.first : sentence.last]]
+    if "ya" not in words:
+        return False
+    first = words.index("ya")
+    again = next((n for n in range(first + 1, len(words) - 1) if words[n] == "ya" and words[n + 1] in ("da", "de")), -1)
+    return again > 0 and words[first + 1] not in ("da", "de") and p.first >= sentence.first + first
 
 
 def is_why(scene: Scene, p: Predicate, sentence: Sentence) -> bool:
