@@ -435,10 +435,10 @@ def crowd(layout: Layout, mentions: Mentions, low: int, high: int) -> Unnamed | 
 def crowd_behind(layout: Layout, mentions: Mentions, found: Predicate) -> Unnamed | None:
     """People without a name right behind a participle that tells their stance ("X'in gitmesini isteyen | muhaliflere")?"""
     at = found.last
-    if found.form.suffix != "an" or at >= len(layout.tokens) or mentions.at(at) is not None:
+    if found.form.suffix != "an" or at >= len(layout.tokens) or (mentions.at(at) is not None and not is_folk(layout.tokens[at])):
         return None
     token = layout.tokens[at]
-    people = token.form.lemma in CROWDS or token.form.lemma.endswith(LI) or people_word(token) is not None
+    people = token.form.lemma in CROWDS or is_folk(token) or token.form.lemma.endswith(LI) or people_word(token) is not None
     if not people or token.form.number != "pl" or token.form.possessive:
         return None
     cut = max(token.low.rfind("lar"), token.low.rfind("ler"))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from tutanak.mentions.model import Actor, Mention, Mentions, Proof, Proofs, State, Unnamed, proven
-from tutanak.records.frames import Arguments, Predicate, arguments, match_at, predicates, role
+from tutanak.records.frames import Arguments, Predicate, arguments, match_at, modified, predicates, role
 from tutanak.records.model import Position, Statement
 from tutanak.records.outlets import only_tells
 from tutanak.records.parties import conjuncts_before, nominative, row_before_object
@@ -32,6 +32,7 @@ from tutanak.records.position_forces import (
     stances,
     verdict,
 )  # fmt: skip
+from tutanak.records.position_heads import behind_joined, is_of_another_noun
 from tutanak.records.position_nouns import asked_in
 from tutanak.records.position_sides import (
     LEFT_OUT,
@@ -429,7 +430,7 @@ def reported_stance(form: Form, force: str) -> bool:
 def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict, begin: int) -> None:
     """Write down a stance that the narrator reports; its words begin behind token `begin`."""
     layout = taker.layout
-    reacting = bool(found.frame.wants.get("of") or found.frame.wants.get("from"))
+    reacting = reacts(found)
     holders, low = who_holds(taker, sentence, found)
     named, said = actors_in(holders), words_of(holders)
     if not holders and not reacting:
@@ -513,6 +514,8 @@ def who_holds(taker: Taker, sentence: Sentence, found: Predicate) -> tuple[list[
     elif found.participle and not finite:
         stand.subject = []
         low = behind_comma(layout, low, found.first)
+    if found.form.suffix == "an" and not found.passive and not reacts(found):
+        stand.modified = told_of(taker, found, sentence.last)
     if stand.modified and not found.passive and only_tells_whose(layout, stand.modified[-1], sentence.last):
         return [], low
     if finite and (row := row_before_object(layout, taker.mentions, found, low)):
@@ -524,6 +527,19 @@ def who_holds(taker: Taker, sentence: Sentence, found: Predicate) -> tuple[list[
     if found.frame.wants.get("from"):
         return stand.by_case.get("abl", []), low  # "karara, Kenya'dan | tepki geldi"
     return own_agents(layout, stand, found) if by_others(found) else stand.modified or stand.subject, low
+
+
+def reacts(found: Predicate) -> bool:
+    """Does the predicate tell what somebody's reaction is to ("tepki çeken karar")?"""
+    return bool(found.frame.wants.get("of") or found.frame.wants.get("from"))
+
+
+def told_of(taker: Taker, found: Predicate, high: int) -> list[Mention]:
+    """Those named as the noun that a participle stands before, by itself or joined to others."""
+    tokens = taker.layout.tokens
+    at = behind_joined(tokens, found.last, high)
+    named = modified(taker.layout, taker.mentions, at, high)
+    return [] if named and is_of_another_noun(tokens, at, named[0]) else named
 
 
 def own_words(tokens: list[Token], first: int, last: int) -> int:

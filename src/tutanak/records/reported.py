@@ -17,6 +17,7 @@ from tutanak.records.reporting import Cue, reporting
 from tutanak.records.sources import spent, waiting_owner
 from tutanak.records.subjects import agent_end, common_subject, genitive_subject, main_subject, one_of_many
 from tutanak.records.tellers import head_before, speaker_of, stands_alone
+from tutanak.records.unspoken import is_unspoken
 from tutanak.records.voices import NOBODY, SET_OFF, Voice, is_text, voice
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Quotation, Sentence, Token, Word
@@ -241,6 +242,8 @@ class Indirect:
         if owned := self.given_place(cue, segment, end):
             return owned
         embedded = cue.predicate.form.suffix in ("dik", "ma") and not cue.tells_before
+        if embedded and is_unspoken(self.layout.tokens, cue, sentence.last):
+            return None
         if embedded and not cue.in_text:
             return self.embedded(sentence, cue, segment, end)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
