@@ -18,6 +18,7 @@ from tutanak.records.position_reports import by_no_means, hangs_on, left_out, on
 from tutanak.records.position_sides import (
     CONDITIONS,
     CROWDS,
+    FRAMED,
     INSTRUMENTS,
     LEFT_OUT,
     OWN_STEP,
@@ -75,7 +76,6 @@ MANNER: Final = frozenset(("şekilde", "biçimde"))
 JOINING: Final = frozenset(("bir", "ve", ","))
 OPENED: Final = "opening word"
 OWN_FUTURE: Final = "own future step"
-FRAMED: Final = ", in a frame of saying or thinking"
 BY_OTHERS: Final = "planned by others"
 FORECAST: Final = "forecast"
 WILL: Final = frozenset(("aim", "intention"))

@@ -9,7 +9,7 @@ from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Stat
 from tutanak.records.asked import past_asked
 from tutanak.records.authorities import authority, counter, unknown_owner
 from tutanak.records.frames import CALLED, modified, role
-from tutanak.records.grammar import ABOUT, IN_THE_MATTER, LINKING, TITLED
+from tutanak.records.grammar import ABOUT, IN_THE_MATTER, LINKING, OCCASION, TITLED
 from tutanak.records.openings import is_mute, plain_head
 from tutanak.records.quoted import nominalised
 from tutanak.records.registers import RUNS_ON, Registers
@@ -96,6 +96,7 @@ def _may_frame(word: Word) -> bool:
 
 
 FRAMING: Final = SIGNS.of_test(_may_frame)
+HAVING: Final = frozenset(("sahip", "ait"))  # what they stand before is as one that a participle does: "bayrak taşıyan ve güce | sahip uydunun"
 MOUTH: Final = frozenset(("aracılığıyla", "vasıtasıyla"))
 FAR: Final = 8  # words behind a participle among which stands who it is told of
 FEW: Final = 4  # words in marks that are no speech of their own
@@ -177,6 +178,8 @@ class Indirect:
         if told and cue.last < len(self.layout.tokens) and self.layout.tokens[cue.last].low == "ve":
             return cue.last  # "… belirten ve … savunan X"
         heads = modified(self.layout, self.mentions, cue.last, sentence.last)
+        if heads and self.joins_report(cue, heads[0].first):
+            return cue.last  # "Oslo'da konuşan ve | … belirten X"
         if heads and heads[-1].case not in ("nom", "gen") and self.subject_waits(segment, cue.first):
             return segment  # "Y'nin, … düzenleyeceğini açıklayan Z'ye | nota verdiğini"
         if heads and heads[-1].case != "gen" and not cue.predicate.passive:
@@ -188,6 +191,12 @@ class Indirect:
         if told and not described and cue.last < sentence.last - 1 and stands_alone(self.layout, cue.last):
             return cue.last + 1
         return self.skip(described.last, sentence.last) if described else cue.last if told else segment
+
+    def joins_report(self, cue: Cue, high: int) -> bool:
+        """Is another participle that reports joined by "ve" to this one, before the one both tell of?"""
+        tokens = self.layout.tokens
+        joined = cue.last < high and tokens[cue.last].low == "ve" and not cue.predicate.passive
+        return joined and any(cue.last < at < high and tokens[at].form.suffix == "an" for at in self.heads)
 
     def scene_end(self, at: int, high: int) -> int:
         """After the scene that a participle stands before, set off ("düzenlendiği belirtilen saldırıda, |"), else `at`."""
@@ -247,7 +256,7 @@ class Indirect:
         if embedded and not cue.in_text:
             return self.embedded(sentence, cue, segment, end)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
-        own = self.past_break(self.past_done(cue, self.past_speaker(segment, end, speaker), end), end)
+        own = self.past_joined(cue, self.past_break(self.past_done(cue, self.past_speaker(segment, end, speaker), end), end), end)
         first = self.inner_subject(own, end, speaker) or self.start(own, end)
         return None if self.tells_nothing(cue, segment, first, end, speaker) else self.reported(cue, first, end, speaker, "clause")
 
@@ -338,6 +347,25 @@ class Indirect:
         """Is the source set off there, or do a text or circles in the locative end it ("Kenya basınındaki haberde | …")?"""
         before = self.layout.tokens[at - 1]
         return self.layout.tokens[at].text == "," or (before.form.case == "loc" and (is_text(before) or before.form.lemma in self.words.circles))
+
+    def past_joined(self, cue: Cue, at: int, end: int) -> int:
+        """Past another participle that the cue, one too, is joined to ("toplantıya katılan ve | …-diğini belirten X"): both tell who speaks."""
+        form = cue.predicate.form
+        if form.suffix != "an" or form.case != "nom" or form.number == "pl" or cue.passive:
+            return at
+        told = [t for t in self.layout.tokens[at : end - 1] if t.quote < 0 and (t.form.suffix == "an" or t.form.verb_form == "finite")]
+        last = told[-1] if told else None
+        if (
+            last is None
+            or last.form.suffix != "an"
+            or last.form.passive
+            or last.form.case != "nom"
+            or last.form.possessive
+            or last.form.number == "pl"
+        ):
+            return at  # "yurtta üretilen ve …e sahip uydunun": no one who speaks
+        joined = self.layout.tokens[last.index + 1].low == "ve" and not any(t.low in HAVING for t in self.layout.tokens[last.index + 2 : end])
+        return last.index + 2 if joined else at
 
     def past_break(self, at: int, end: int) -> int:
         """Past a clause of its own that a semicolon closes ("X, … geri adım attı; | …-diğini söyledi")."""
@@ -611,8 +639,8 @@ class Indirect:
         quotation = self.layout.quotations[quote]
         words = self.layout.tokens[quotation.first : quotation.last]
         after = self.layout.tokens[quotation.last + 1] if quotation.last + 1 < len(self.layout.tokens) else None
-        if after is not None and after.low in TITLED:
-            return False  # "“…” başlıklı haberinde"
+        if after is not None and (after.low in TITLED or after.low in OCCASION):
+            return False  # "“…” başlıklı haberinde", "“… Haftası” dolayısıyla yaptığı açıklamada"
         if nominalised(self.layout, quotation) and self.layout.text[quotation.close : quotation.close + 1].isalpha():
             return False  # "“… nasıl bir aday umduğu”na dair soruya"
         return len(words) > FEW or any(t.form.verb_form == "finite" for t in words)
