@@ -54,6 +54,7 @@ from tutanak.records.position_sides import (
 from tutanak.records.possessors import only_tells_whose
 from tutanak.records.reporting import reporting
 from tutanak.records.sources import source_at
+from tutanak.records.unspoken import keeps_name
 from tutanak.records.voices import NOBODY, Voice, is_text
 from tutanak.spans import Span, stretch
 from tutanak.text.layout import Form, Layout, Sentence, Token
@@ -365,7 +366,7 @@ def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
         given = verdict(layout, found, found.form.negative, found.head)
         if given is None or not reported_stance(found.form, given.force) or not is_verb(layout.tokens[found.head], found):
             continue
-        if helps_terror(layout.tokens, found) or is_of_those(found.form):
+        if helps_terror(layout.tokens, found) or is_of_those(found.form) or keeps_name(layout.tokens, found):
             continue
         ends = [other.end for other in taken if other.end <= span.start]
         begin = layout.token_at(ends[-1]) if ends else sentence.first

@@ -17,7 +17,7 @@ from tutanak.records.reporting import Cue, reporting
 from tutanak.records.sources import spent, waiting_owner
 from tutanak.records.subjects import agent_end, common_subject, genitive_subject, main_subject, one_of_many
 from tutanak.records.tellers import head_before, speaker_of, stands_alone
-from tutanak.records.unspoken import is_unspoken
+from tutanak.records.unspoken import is_unspoken, keeps_name
 from tutanak.records.voices import NOBODY, SET_OFF, Voice, is_text, voice
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Quotation, Sentence, Token, Word
@@ -196,7 +196,8 @@ class Indirect:
         """Is another participle that reports joined by "ve" to this one, before the one both tell of?"""
         tokens = self.layout.tokens
         joined = cue.last < high and tokens[cue.last].low == "ve" and not cue.predicate.passive
-        return joined and any(cue.last < at < high and tokens[at].form.suffix == "an" for at in self.heads)
+        told = [t.index for t in tokens[cue.last : high] if t.form.suffix == "an"] if joined else []
+        return bool(told) and told[0] in self.heads  # not "değerlendiren ve | raporlayan bir sistem kurduklarını söyleyen X"
 
     def scene_end(self, at: int, high: int) -> int:
         """After the scene that a participle stands before, set off ("düzenlendiği belirtilen saldırıda, |"), else `at`."""
@@ -242,7 +243,7 @@ class Indirect:
     def read(self, sentence: Sentence, cue: Cue, segment: int) -> Reported | None:
         if not cue.speaks or (cue.predicate.passive and cue.predicate.form.suffix == "an" and not self.told_in_text(cue, sentence)):
             return None
-        if self.passes_on(cue, sentence):
+        if self.passes_on(cue, sentence) or keeps_name(self.layout.tokens, cue.predicate):
             return None
         cue.in_text = self.tells_text(cue, sentence)
         end = self.clause_end(cue, segment)

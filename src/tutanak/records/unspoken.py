@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.languages import word_list
+from tutanak.records.frames import Predicate
 from tutanak.records.grammar import FEASIBLE, IF, LINKING, PREVENTED
 from tutanak.records.reporting import Cue
 from tutanak.text.layout import Form, Token
@@ -13,6 +14,7 @@ UNSPOKEN: Final = word_list("reporting", "unspoken") | FEASIBLE | PREVENTED
 ON_THAT: Final = IF | LINKING | {"için", "yönünde"}  # behind a deed in no case: it is hung on, or asked for
 NEAR: Final = 4  # words behind the deed among which stands what asks for it ("açıklamasını | sabırsızlıkla bekliyor")
 JOINED: Final = 12  # and words among which another deed of the same doer is joined to it
+NAMES: Final = frozenset(("ad", "isim", "kimlik"))
 JOINTS: Final = frozenset((",", "ve", "veya"))
 
 
@@ -43,3 +45,10 @@ def behind_joined(tokens: list[Token], at: int, form: Form, high: int) -> tuple[
         if other.verb_form in ("finite", "converb") or token.form.suffix in ("dik", "acak"):
             break
     return at, form.case
+
+
+def keeps_name(tokens: list[Token], asked: Predicate) -> bool:
+    """Does somebody only wish not to be named ("adının açıklanmasını | istemeyen yetkili"): no word and no stance on any matter?"""
+    if asked.frame.head != "iste" or asked.form.suffix != "an":
+        return False
+    return any(t.form.lemma in NAMES and t.form.possessive.startswith("3") for t in tokens[max(asked.first - NEAR, 0) : asked.first])
