@@ -33,6 +33,7 @@ WAYS: Final = word_list("positions", "ways")
 CALENDAR: Final = word_list("positions", "calendar")
 SET_OFF: Final = frozenset((",", "ise"))  # behind a genitive that is the subject of the whole clause
 HOLDING: Final = word_list("positions", "holding")
+BESIDE: Final = frozenset(("yan",))  # where something is brought: "grupları | yanına çekmeye"
 COUNTED: Final = frozenset(("çok", "fazla"))  # and other words that make many of them
 PARTS: Final = word_list("positions", "parts")
 OPENING_PART: Final = 8  # words in which they are told
@@ -115,6 +116,7 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
             return n + 1
         owns = form.possessive.startswith("3") and form.lemma != tokens[n].low and form.lemma not in OWNING_NOTHING
         owns = owns and not (n > at + 1 and form.case == "loc" and form.lemma in WAYS)
+        owns = owns and not in_order_to(tokens, n)
         owns = owns and not (form.lemma in CALENDAR and tokens[n - 1].form.pos == "NUM" and form.case == "loc")  # "doların 2011 yılında"
         if owns and (form.suffix != "ki" or n == at + 1):
             compound = n > at + 1 and form.case != "acc" and is_bare(tokens[n - 1].form)
@@ -125,17 +127,22 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
     return deed if deed >= 0 else named_thing(tokens, at, end)
 
 
+def in_order_to(tokens: list[Token], at: int) -> bool:
+    """Is it the postposition of an aim ("kalabilmek | adına"), and nobody's name?"""
+    return tokens[at].low == "adına" and tokens[at - 1].form.suffix == "mak"
+
+
 def begins_chain(token: Token, after: Form) -> bool:
     """Is it a compound that another noun owns in turn ("ilişkilerin yıl | dönümü vesilesiyle")?"""
     owns = any(form.case == "nom" and form.possessive == "3sg" and form.pos == "NOUN" for form in token.forms)
-    return owns and after.pos == "NOUN" and after.possessive == "3sg" and after.case in ("ins", "loc", "dat", "abl")
+    return owns and after.pos == "NOUN" and after.possessive == "3sg" and after.case in ("ins", "loc", "dat", "abl") and after.lemma not in BESIDE
 
 
 def deed_owned(tokens: list[Token], at: int, end: int) -> int:
     """Where the noun stands of a deed whose doer the genitive is ("Kenya'nın bölgeyi ilhak etme | kararını kınadığını"); -1 where none does."""
     for n in range(at + 2, min(at + REACH, end)):
         form, before = tokens[n].form, tokens[n - 1].form
-        if form.case == "gen" or tokens[n].low == ",":
+        if form.case == "gen" or tokens[n].low == "," or in_order_to(tokens, n):
             return -1
         deed = before.verb_form == "verbal_noun" and before.suffix in ("ma", "mak") and before.case == "nom" and not before.possessive
         governs = form.case in ("acc", "dat") or (form.case == "loc" and form.lemma in MATTERS)  # "sağlama konusunda kararlı"
