@@ -9,7 +9,7 @@ import pytest
 import tutanak
 from tutanak.records import about
 
-NAMES = ("", "_told", "_press", "_voices", "_ways", "_sources", "_fresh", "_whole")
+NAMES = ("", "_told", "_press", "_voices", "_ways", "_sources", "_fresh", "_whole", "_owned")
 CASES = [Path(__file__).parent / "cases" / "tr" / f"statements{name}.txt" for name in NAMES]
 
 

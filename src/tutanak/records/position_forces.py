@@ -18,6 +18,7 @@ from tutanak.records.position_reports import by_no_means, hangs_on, left_out, on
 from tutanak.records.position_sides import (
     CONDITIONS,
     CROWDS,
+    FRAMED,
     INSTRUMENTS,
     LEFT_OUT,
     OWN_STEP,
@@ -58,6 +59,8 @@ TRIED: Final = word_list("positions", "tried")
 SHOWING: Final = word_list("positions", "showing")
 SEEING: Final = word_list("positions", "seeing")
 THINGS: Final = 3  # words before a verb among which the good or the ill stands that it does something to
+LEADING: Final = word_list("positions", "leading")
+RUIN: Final = ILLS | word_list("positions", "ruin")
 COURSES: Final = word_list("positions", "courses")
 CHIEF: Final = word_list("positions", "chief")
 BEFALLEN: Final = word_list("positions", "befallen")
@@ -75,7 +78,6 @@ MANNER: Final = frozenset(("şekilde", "biçimde"))
 JOINING: Final = frozenset(("bir", "ve", ","))
 OPENED: Final = "opening word"
 OWN_FUTURE: Final = "own future step"
-FRAMED: Final = ", in a frame of saying or thinking"
 BY_OTHERS: Final = "planned by others"
 FORECAST: Final = "forecast"
 WILL: Final = frozenset(("aim", "intention"))
@@ -1175,7 +1177,7 @@ def foreseen(layout: Layout, known: Stances, clause: Clause, form: Form, side: S
     if form.lemma == "ol" and not form.negative and not side.reported and layout.tokens[clause.head - 1].form.lemma in known.planned:
         return "intention", 0.55, BY_OTHERS  # "tatbikatlar olacak"
     if side.reported and is_unsaid(layout.tokens, clause, form):
-        if befalls(layout.tokens, known, clause, form) or foresees(layout, known, side):
+        if befalls(layout.tokens, known, clause, form) or foresees(layout, known, side) or ruins(layout.tokens, clause, form):
             return "expectation", 0.6, "what befalls"
         return "intention", 0.7, LEFT_OUT
     if form.passive and not form.negative and not side.reported and follows_from(layout, clause) and not by_own_side(layout.tokens, clause):
@@ -1269,6 +1271,11 @@ def befalls(tokens: list[Token], known: Stances, clause: Clause, form: Form) -> 
     if thing is None or (form.lemma not in known.befalling and not any_of) or form.possessive != "3sg" or thing.possessive or "caus" in form.voice:
         return False
     return thing.case == "nom" and (thing.pos == "NOUN" or thing.suffix == "ma")
+
+
+def ruins(tokens: list[Token], clause: Clause, form: Form) -> bool:
+    """Is it told to lead into ruin, which nobody announces of himself ("ülkeyi geriye | götüreceğini", "felakete sürükleyeceğini")?"""
+    return form.lemma in LEADING and tokens[clause.head - 1].form.lemma in RUIN and tokens[clause.head - 1].form.case == "dat"
 
 
 def able(layout: Layout, token: Token, form: Form, clause: Clause, side: Side) -> Verdict | None:

@@ -10,7 +10,7 @@ from tutanak.mentions import nationality, people_word
 from tutanak.mentions.lexicon import body_called
 from tutanak.mentions.model import Actor, Mention, Mentions, Person, Place, State, Unnamed
 from tutanak.records.frames import Predicate, role
-from tutanak.records.grammar import IF
+from tutanak.records.grammar import IF, WE
 from tutanak.records.outlets import only_tells
 from tutanak.records.parties import conjuncts_before
 from tutanak.records.position_clauses import Clause, Verdict
@@ -25,12 +25,18 @@ Held = tuple[tuple[Actor, ...], tuple[Span, ...]]  # who takes a stance, and the
 OWN_WORDS: Final = word_list("positions", "own_words")
 OWNING_NOTHING: Final = word_list("positions", "owning_nothing")
 OWN_STEP: Final = "future step of the own side"
+FRAMED: Final = ", in a frame of saying or thinking"
 LEFT_OUT: Final = "future step, subject left out"
 INSTRUMENTS: Final = word_list("positions", "instruments")
 MATTERS: Final = word_list("positions", "matters")
 WAYS: Final = word_list("positions", "ways")
 CALENDAR: Final = word_list("positions", "calendar")
 SET_OFF: Final = frozenset((",", "ise"))  # behind a genitive that is the subject of the whole clause
+HOLDING: Final = word_list("positions", "holding")
+BESIDE: Final = frozenset(("yan",))  # where something is brought: "grupları | yanına çekmeye"
+COUNTED: Final = frozenset(("çok", "fazla"))  # and other words that make many of them
+PARTS: Final = word_list("positions", "parts")
+OPENING_PART: Final = 8  # words in which they are told
 THEY: Final = frozenset(("onlar", "bunlar"))
 TOWARDS: Final = frozenset(("support", "opposition", "demand"))  # stances towards what somebody does; a hope is the speaker's own
 NOBODY_S: Final = frozenset(("kimse", "hiçbiri", "herkes"))  # what they want is nobody's stance
@@ -110,6 +116,7 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
             return n + 1
         owns = form.possessive.startswith("3") and form.lemma != tokens[n].low and form.lemma not in OWNING_NOTHING
         owns = owns and not (n > at + 1 and form.case == "loc" and form.lemma in WAYS)
+        owns = owns and not in_order_to(tokens, n)
         owns = owns and not (form.lemma in CALENDAR and tokens[n - 1].form.pos == "NUM" and form.case == "loc")  # "doların 2011 yılında"
         if owns and (form.suffix != "ki" or n == at + 1):
             compound = n > at + 1 and form.case != "acc" and is_bare(tokens[n - 1].form)
@@ -120,17 +127,22 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
     return deed if deed >= 0 else named_thing(tokens, at, end)
 
 
+def in_order_to(tokens: list[Token], at: int) -> bool:
+    """Is it the postposition of an aim ("kalabilmek | adına"), and nobody's name?"""
+    return tokens[at].low == "adına" and tokens[at - 1].form.suffix == "mak"
+
+
 def begins_chain(token: Token, after: Form) -> bool:
     """Is it a compound that another noun owns in turn ("ilişkilerin yıl | dönümü vesilesiyle")?"""
     owns = any(form.case == "nom" and form.possessive == "3sg" and form.pos == "NOUN" for form in token.forms)
-    return owns and after.pos == "NOUN" and after.possessive == "3sg" and after.case in ("ins", "loc", "dat", "abl")
+    return owns and after.pos == "NOUN" and after.possessive == "3sg" and after.case in ("ins", "loc", "dat", "abl") and after.lemma not in BESIDE
 
 
 def deed_owned(tokens: list[Token], at: int, end: int) -> int:
     """Where the noun stands of a deed whose doer the genitive is ("Kenya'nın bölgeyi ilhak etme | kararını kınadığını"); -1 where none does."""
     for n in range(at + 2, min(at + REACH, end)):
         form, before = tokens[n].form, tokens[n - 1].form
-        if form.case == "gen" or tokens[n].low == ",":
+        if form.case == "gen" or tokens[n].low == "," or in_order_to(tokens, n):
             return -1
         deed = before.verb_form == "verbal_noun" and before.suffix in ("ma", "mak") and before.case == "nom" and not before.possessive
         governs = form.case in ("acc", "dat") or (form.case == "loc" and form.lemma in MATTERS)  # "sağlama konusunda kararlı"
@@ -258,7 +270,10 @@ def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> Hel
     form = layout.tokens[clause.head].form
     if given.own and form.passive and (done_by := agents_of(layout, clause, side)) and not side.is_own(done_by[-1]):
         return actors_in(done_by), words_of(done_by)
-    if given.own and not form.passive and not (form.person or form.possessive).startswith("1"):
+    framed = not side.reported and given.reason.endswith(FRAMED) and form.lemma in HOLDING
+    if (given.own or framed) and not form.passive and not (form.person or form.possessive or clause.person).startswith("1"):
+        if not side.reported and (many := many_told(layout, clause)) is not None:
+            return (many,), (many.span,)
         subject = subject_of(layout, clause, side)
         own = subject is not None and side.is_own(subject) and not (isinstance(subject.entity, Person) and subject.entity not in side.actors)
         if subject is not None and is_in_front(layout, clause, subject, side, given) and subject.actor and not own:
@@ -384,6 +399,22 @@ def folk_told(layout: Layout, clause: Clause, side: Side) -> Unnamed | None:
     return Unnamed(span.of(layout.text), span, named.entity.id)
 
 
+def many_told(layout: Layout, clause: Clause) -> Unnamed | None:
+    """A part of people, or many of them, who open a clause ("Kenyalıların büyük bir kısmı … inanıyor", "önemli bir kesim …"), none of one's own."""
+    tokens = layout.tokens
+    for at in range(clause.first + 1, min(clause.first + OPENING_PART, clause.head)):
+        form = tokens[at].form
+        opening = tokens[clause.first : at]
+        told = any(t.low in SEVERAL | COUNTED for t in opening) or (form.possessive == "3sg" and opening[-1].form.case == "gen")
+        if told and form.lemma in PARTS and form.case == "nom" and form.possessive in ("", "3sg"):
+            own = any((t.form.possessive or t.form.person).startswith("1") or t.form.lemma in WE for t in opening)
+            span = Span(opening[0].start, tokens[at].end)
+            return None if own else Unnamed(span.of(layout.text), span)
+        if form.verb_form or (form.case in ("acc", "dat", "loc", "abl") and tokens[at].low != "sayıda") or tokens[at].kind == "punct":
+            return None
+    return None
+
+
 def are_people(token: Token) -> bool:
     """Is it people in the plural ("Batılılar", "ülkeler"), not the speaker's own?"""
     form = token.form
@@ -417,7 +448,8 @@ def crowd(layout: Layout, mentions: Mentions, low: int, high: int) -> Unnamed | 
         token, after = layout.tokens[at], layout.tokens[at + 1]
         form = token.form
         told = form.lemma in CROWDS or form.lemma in RULERS or form.lemma in reporting().speakers
-        compound = form.possessive == "3sg" and (form.lemma in RULERS or (form.number == "pl" and after.low == ","))  # "cunta yönetimi"
+        set_off = form.number == "pl" and (after.low == "," or stands_beside_object(layout.tokens, at, low, high))
+        compound = form.possessive == "3sg" and (form.lemma in RULERS or set_off)  # "cunta yönetimi"
         if not told or form.case != "nom" or (form.possessive and not compound) or form.verb_form or mentions.at(at) is not None:
             continue
         first = phrase_start(layout, at, low)
@@ -432,13 +464,20 @@ def crowd(layout: Layout, mentions: Mentions, low: int, high: int) -> Unnamed | 
     return None
 
 
+def stands_beside_object(tokens: list[Token], at: int, low: int, high: int) -> bool:
+    """Does what a verb governs stand behind those who open its clause, so that they do it ("Kenya temsilcileri | bu bilgiyi reddetti")?"""
+    if at != low + 1 or not tokens[low].capital or tokens[low].form.verb_form:
+        return False
+    return any(t.form.case == "acc" and not t.form.verb_form and t.quote < 0 for t in tokens[at + 1 : high])
+
+
 def crowd_behind(layout: Layout, mentions: Mentions, found: Predicate) -> Unnamed | None:
     """People without a name right behind a participle that tells their stance ("X'in gitmesini isteyen | muhaliflere")?"""
     at = found.last
-    if found.form.suffix != "an" or at >= len(layout.tokens) or mentions.at(at) is not None:
+    if found.form.suffix != "an" or at >= len(layout.tokens) or (mentions.at(at) is not None and not is_folk(layout.tokens[at])):
         return None
     token = layout.tokens[at]
-    people = token.form.lemma in CROWDS or token.form.lemma.endswith(LI) or people_word(token) is not None
+    people = token.form.lemma in CROWDS or is_folk(token) or token.form.lemma.endswith(LI) or people_word(token) is not None
     if not people or token.form.number != "pl" or token.form.possessive:
         return None
     cut = max(token.low.rfind("lar"), token.low.rfind("ler"))

@@ -14,7 +14,7 @@ from typing import Final
 
 from tutanak.mentions.model import Actor, Mention, Mentions, Proof, Proofs, State, Unnamed, proven
 from tutanak.records.about import Scopes, is_back
-from tutanak.records.frames import Arguments, Predicate, arguments, match_at, predicates, role
+from tutanak.records.frames import Arguments, Predicate, arguments, match_at, modified, predicates, role
 from tutanak.records.model import Position, Statement
 from tutanak.records.outlets import only_tells
 from tutanak.records.parties import conjuncts_before, nominative, row_before_object
@@ -33,6 +33,7 @@ from tutanak.records.position_forces import (
     stances,
     verdict,
 )  # fmt: skip
+from tutanak.records.position_heads import behind_joined, is_of_another_noun
 from tutanak.records.position_nouns import asked_in
 from tutanak.records.position_sides import (
     LEFT_OUT,
@@ -53,6 +54,7 @@ from tutanak.records.position_sides import (
 from tutanak.records.possessors import only_tells_whose
 from tutanak.records.reporting import reporting
 from tutanak.records.sources import source_at
+from tutanak.records.unspoken import keeps_name
 from tutanak.records.voices import NOBODY, Voice, is_text
 from tutanak.spans import Span, stretch
 from tutanak.text.layout import Form, Layout, Sentence, Token
@@ -400,7 +402,7 @@ def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
         given = verdict(layout, found, found.form.negative, found.head)
         if given is None or not reported_stance(found.form, given.force) or not is_verb(layout.tokens[found.head], found):
             continue
-        if helps_terror(layout.tokens, found) or is_of_those(found.form):
+        if helps_terror(layout.tokens, found) or is_of_those(found.form) or keeps_name(layout.tokens, found):
             continue
         ends = [other.end for other in taken if other.end <= span.start]
         begin = layout.token_at(ends[-1]) if ends else sentence.first
@@ -465,7 +467,7 @@ def reported_stance(form: Form, force: str) -> bool:
 def report(taker: Taker, sentence: Sentence, found: Predicate, given: Verdict, begin: int) -> None:
     """Write down a stance that the narrator reports; its words begin behind token `begin`."""
     layout = taker.layout
-    reacting = bool(found.frame.wants.get("of") or found.frame.wants.get("from"))
+    reacting = reacts(found)
     holders, low = who_holds(taker, sentence, found)
     named, said = actors_in(holders), words_of(holders)
     if not holders and not reacting:
@@ -549,6 +551,8 @@ def who_holds(taker: Taker, sentence: Sentence, found: Predicate) -> tuple[list[
     elif found.participle and not finite:
         stand.subject = []
         low = behind_comma(layout, low, found.first)
+    if found.form.suffix == "an" and not found.passive and not reacts(found):
+        stand.modified = told_of(taker, found, sentence.last)
     if stand.modified and not found.passive and only_tells_whose(layout, stand.modified[-1], sentence.last):
         return [], low
     if finite and (row := row_before_object(layout, taker.mentions, found, low)):
@@ -560,6 +564,19 @@ def who_holds(taker: Taker, sentence: Sentence, found: Predicate) -> tuple[list[
     if found.frame.wants.get("from"):
         return stand.by_case.get("abl", []), low  # "karara, Kenya'dan | tepki geldi"
     return own_agents(layout, stand, found) if by_others(found) else stand.modified or stand.subject, low
+
+
+def reacts(found: Predicate) -> bool:
+    """Does the predicate tell what somebody's reaction is to ("tepki çeken karar")?"""
+    return bool(found.frame.wants.get("of") or found.frame.wants.get("from"))
+
+
+def told_of(taker: Taker, found: Predicate, high: int) -> list[Mention]:
+    """Those named as the noun that a participle stands before, by itself or joined to others."""
+    tokens = taker.layout.tokens
+    at = behind_joined(tokens, found.last, high)
+    named = modified(taker.layout, taker.mentions, at, high)
+    return [] if named and is_of_another_noun(tokens, at, named[0]) else named
 
 
 def own_words(tokens: list[Token], first: int, last: int) -> int:

@@ -9,7 +9,7 @@ from tutanak.mentions.model import Mention, Mentions, Organisation, Person, Stat
 from tutanak.records.asked import past_asked
 from tutanak.records.authorities import authority, counter, unknown_owner
 from tutanak.records.frames import CALLED, modified, role
-from tutanak.records.grammar import ABOUT, IN_THE_MATTER, LINKING, TITLED
+from tutanak.records.grammar import ABOUT, IN_THE_MATTER, LINKING, OCCASION, TITLED
 from tutanak.records.openings import is_mute, plain_head
 from tutanak.records.quoted import nominalised
 from tutanak.records.registers import RUNS_ON, Registers
@@ -17,6 +17,7 @@ from tutanak.records.reporting import Cue, reporting
 from tutanak.records.sources import spent, waiting_owner
 from tutanak.records.subjects import agent_end, common_subject, genitive_subject, main_subject, one_of_many
 from tutanak.records.tellers import head_before, speaker_of, stands_alone
+from tutanak.records.unspoken import is_unspoken, keeps_name
 from tutanak.records.voices import NOBODY, SET_OFF, Voice, is_text, voice
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Quotation, Sentence, Token, Word
@@ -95,6 +96,7 @@ def _may_frame(word: Word) -> bool:
 
 
 FRAMING: Final = SIGNS.of_test(_may_frame)
+HAVING: Final = frozenset(("sahip", "ait"))  # what they stand before is as one that a participle does: "bayrak taşıyan ve güce | sahip uydunun"
 MOUTH: Final = frozenset(("aracılığıyla", "vasıtasıyla"))
 FAR: Final = 8  # words behind a participle among which stands who it is told of
 FEW: Final = 4  # words in marks that are no speech of their own
@@ -176,6 +178,8 @@ class Indirect:
         if told and cue.last < len(self.layout.tokens) and self.layout.tokens[cue.last].low == "ve":
             return cue.last  # "… belirten ve … savunan X"
         heads = modified(self.layout, self.mentions, cue.last, sentence.last)
+        if heads and self.joins_report(cue, heads[0].first):
+            return cue.last  # "Oslo'da konuşan ve | … belirten X"
         if heads and heads[-1].case not in ("nom", "gen") and self.subject_waits(segment, cue.first):
             return segment  # "Y'nin, … düzenleyeceğini açıklayan Z'ye | nota verdiğini"
         if heads and heads[-1].case != "gen" and not cue.predicate.passive:
@@ -187,6 +191,13 @@ class Indirect:
         if told and not described and cue.last < sentence.last - 1 and stands_alone(self.layout, cue.last):
             return cue.last + 1
         return self.skip(described.last, sentence.last) if described else cue.last if told else segment
+
+    def joins_report(self, cue: Cue, high: int) -> bool:
+        """Is another participle that reports joined by "ve" to this one, before the one both tell of?"""
+        tokens = self.layout.tokens
+        joined = cue.last < high and tokens[cue.last].low == "ve" and not cue.predicate.passive
+        told = [t.index for t in tokens[cue.last : high] if t.form.suffix == "an"] if joined else []
+        return bool(told) and told[0] in self.heads  # not "değerlendiren ve | raporlayan bir sistem kurduklarını söyleyen X"
 
     def scene_end(self, at: int, high: int) -> int:
         """After the scene that a participle stands before, set off ("düzenlendiği belirtilen saldırıda, |"), else `at`."""
@@ -232,7 +243,7 @@ class Indirect:
     def read(self, sentence: Sentence, cue: Cue, segment: int) -> Reported | None:
         if not cue.speaks or (cue.predicate.passive and cue.predicate.form.suffix == "an" and not self.told_in_text(cue, sentence)):
             return None
-        if self.passes_on(cue, sentence):
+        if self.passes_on(cue, sentence) or keeps_name(self.layout.tokens, cue.predicate):
             return None
         cue.in_text = self.tells_text(cue, sentence)
         end = self.clause_end(cue, segment)
@@ -241,10 +252,12 @@ class Indirect:
         if owned := self.given_place(cue, segment, end):
             return owned
         embedded = cue.predicate.form.suffix in ("dik", "ma") and not cue.tells_before
+        if embedded and is_unspoken(self.layout.tokens, cue, sentence.last):
+            return None
         if embedded and not cue.in_text:
             return self.embedded(sentence, cue, segment, end)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
-        own = self.past_break(self.past_done(cue, self.past_speaker(segment, end, speaker), end), end)
+        own = self.past_joined(cue, self.past_break(self.past_done(cue, self.past_speaker(segment, end, speaker), end), end), end)
         first = self.inner_subject(own, end, speaker) or self.start(own, end)
         return None if self.tells_nothing(cue, segment, first, end, speaker) else self.reported(cue, first, end, speaker, "clause")
 
@@ -335,6 +348,25 @@ class Indirect:
         """Is the source set off there, or do a text or circles in the locative end it ("Kenya basınındaki haberde | …")?"""
         before = self.layout.tokens[at - 1]
         return self.layout.tokens[at].text == "," or (before.form.case == "loc" and (is_text(before) or before.form.lemma in self.words.circles))
+
+    def past_joined(self, cue: Cue, at: int, end: int) -> int:
+        """Past another participle that the cue, one too, is joined to ("toplantıya katılan ve | …-diğini belirten X"): both tell who speaks."""
+        form = cue.predicate.form
+        if form.suffix != "an" or form.case != "nom" or form.number == "pl" or cue.passive:
+            return at
+        told = [t for t in self.layout.tokens[at : end - 1] if t.quote < 0 and (t.form.suffix == "an" or t.form.verb_form == "finite")]
+        last = told[-1] if told else None
+        if (
+            last is None
+            or last.form.suffix != "an"
+            or last.form.passive
+            or last.form.case != "nom"
+            or last.form.possessive
+            or last.form.number == "pl"
+        ):
+            return at  # "yurtta üretilen ve …e sahip uydunun": no one who speaks
+        joined = self.layout.tokens[last.index + 1].low == "ve" and not any(t.low in HAVING for t in self.layout.tokens[last.index + 2 : end])
+        return last.index + 2 if joined else at
 
     def past_break(self, at: int, end: int) -> int:
         """Past a clause of its own that a semicolon closes ("X, … geri adım attı; | …-diğini söyledi")."""
@@ -608,8 +640,8 @@ class Indirect:
         quotation = self.layout.quotations[quote]
         words = self.layout.tokens[quotation.first : quotation.last]
         after = self.layout.tokens[quotation.last + 1] if quotation.last + 1 < len(self.layout.tokens) else None
-        if after is not None and after.low in TITLED:
-            return False  # "“…” başlıklı haberinde"
+        if after is not None and (after.low in TITLED or after.low in OCCASION):
+            return False  # "“…” başlıklı haberinde", "“… Haftası” dolayısıyla yaptığı açıklamada"
         if nominalised(self.layout, quotation) and self.layout.text[quotation.close : quotation.close + 1].isalpha():
             return False  # "“… nasıl bir aday umduğu”na dair soruya"
         return len(words) > FEW or any(t.form.verb_form == "finite" for t in words)
