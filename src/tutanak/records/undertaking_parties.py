@@ -239,9 +239,13 @@ def named_beside(place: Place, sentence: Sentence) -> Named:
     near = [m for m in place.mentions.within(sentence.first, sentence.last) if m.actor and id(m.entity) not in own]
     found = [m for m in near if not is_venue(place.layout, m) and not (place.kind == "body" and is_like(m))]
     found = [m for m in found if not is_whereabouts(place.layout, m)] or found
-    found = [m for m in found if not is_only_whose(place, m) and not is_go_between(place, m)]
+    return own_or_all(place, [m for m in found if not is_only_whose(place, m) and not is_go_between(place, m)])
+
+
+def own_or_all(place: Place, found: Named) -> Named:
+    """States and bodies alone, unless an agreement has but one of them beside people ("X, | Kenya ile imzalanan anlaşmayı …")."""
     apart = [m for m in found if not isinstance(m.entity, Person)]
-    alone = place.kind == "agreement" and len({id(e) for m in apart for e in m.entities}) == 1  # "X, | Kenya ile imzalanan anlaşmayı …"
+    alone = place.kind == "agreement" and len({id(e) for m in apart for e in m.entities}) == 1
     return found if alone else apart or found
 
 
@@ -347,6 +351,11 @@ def by_words(place: Place, parties: Parties, span: Span) -> Whose:
     if len(inside) > 1:
         return Whose(inside, (span,), PROVEN)
     return parties.of(m for m in named(place) if not (place.kind == "body" and is_like(m)))
+
+
+def are_named(place: Place, sentence: Sentence) -> bool:
+    """Does its sentence name anybody who acts but a venue, be it only as whose another thing is?"""
+    return any(m.actor and not is_venue(place.layout, m) for m in place.mentions.within(sentence.first, sentence.last))
 
 
 def by_neighbours(place: Place, sentence: Sentence, parties: Parties) -> Whose:

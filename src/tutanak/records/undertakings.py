@@ -18,7 +18,7 @@ from tutanak.records.sphere import BRIEF, DOMESTIC, among_states, sides_of
 from tutanak.records.undertaking_doubts import confidence_of
 from tutanak.records.undertaking_fates import DESPITE, MADE, WORKS, Told, by_default, status_of
 from tutanak.records.undertaking_names import JOINING, WHOLE, is_compound, is_light, is_possessed, name_at, whole_in_marks
-from tutanak.records.undertaking_parties import Parties, Whose, by_neighbours, by_words, completed, is_of_others, with_speaker
+from tutanak.records.undertaking_parties import Parties, Whose, are_named, by_neighbours, by_words, completed, is_of_others, with_speaker
 from tutanak.records.undertaking_parties import Place as Standing
 from tutanak.records.undertaking_words import SECTION, Grammar, Name, grammar
 from tutanak.spans import Span
@@ -152,8 +152,9 @@ def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, pa
     kind = name.kind
     standing = standing_of(layout, mentions, name, told)
     whose = by_words(standing, parties, span)
+    sentence = sentence_beyond(layout, head, name.last)
     if not whose.actors and not is_invoked(name, head):
-        whose = by_neighbours(standing, sentence_beyond(layout, head, name.last), parties)
+        whose = by_neighbours(standing, sentence, parties)
     found = whose.actors
     pair = () if is_invoked(name, head) else parties.pair
     rule = name.frame.rule
@@ -169,7 +170,11 @@ def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, pa
     elif status is not None:
         proof["status"] = proven((), "default", f"tr/{SECTION}:defaults")
     sure = confidence_of(tokens, name, told, head.capital)
-    if not head.capital and len(layout.text) >= BRIEF and is_nobodys(name, told, head.form, len(found), len(parties.states)):
+    if (
+        not head.capital
+        and len(layout.text) >= BRIEF
+        and is_nobodys(name, told, head.form, len(found) or int(are_named(standing, sentence)), len(parties.states))
+    ):
         sure = min(sure, DOMESTIC)
     return Undertaking(
         rule=rule, confidence=sure, reasons=("name",) if told is None else ("name", "status"), proof=proof,
