@@ -354,8 +354,8 @@ def by_words(place: Place, parties: Parties, span: Span) -> Whose:
 
 
 def are_named(place: Place, sentence: Sentence) -> bool:
-    """Does its sentence name anybody who acts but a venue, be it only as whose another thing is?"""
-    return any(m.actor and not is_venue(place.layout, m) for m in place.mentions.within(sentence.first, sentence.last))
+    """Does its sentence name a state that acts, be it only as whose another thing is?"""
+    return any(m.actor and isinstance(m.entity, State) for m in place.mentions.within(sentence.first, sentence.last))
 
 
 def by_neighbours(place: Place, sentence: Sentence, parties: Parties) -> Whose:
