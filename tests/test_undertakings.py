@@ -9,6 +9,7 @@ import pytest
 from marked import Marked, cases, read
 from tutanak.languages import load
 from tutanak.mentions.model import State
+from tutanak.reading import read as whole
 from tutanak.records import undertakings
 from tutanak.records.model import Undertaking
 
@@ -62,6 +63,17 @@ PARTIES = [line.split(" | ") for line in read_lines("undertaking_parties.txt") i
 def test_parties(parties: str, text: str) -> None:
     told = next(u for u in taken(text) if u.confidence >= 0.5)
     assert {p.id if isinstance(p, State) else p.name for p in told.parties} == set(parties.split()), told.proof["parties"]
+
+
+SIDES = [line.split(" | ") for line in read_lines("undertaking_sides.txt") if " | " in line]
+
+
+@pytest.mark.parametrize(("sides", "text"), SIDES, ids=lambda s: s[:60])
+def test_sides(sides: str, text: str) -> None:
+    """Of each undertaking that is shown, read with all that is known of who speaks."""
+    told = [u for u in whole(text).undertakings if u.confidence >= 0.5]
+    wanted = [set() if side == "-" else set(side.split()) for side in sides.split("; ")]
+    assert [{p.id if isinstance(p, State) else p.name for p in u.parties} for u in told] == wanted
 
 
 NAMES = [line.split(" | ") for line in read_lines("undertaking_names.txt") if " | " in line]

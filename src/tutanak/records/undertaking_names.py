@@ -7,7 +7,7 @@ from typing import Final
 from tutanak.mentions.lexicon import listed_bodies
 from tutanak.mentions.model import Mentions, Organisation, Person, Place, State
 from tutanak.records.frames import GAP, MARKS, Frame, match_at
-from tutanak.records.grammar import AGAINST, TITLED
+from tutanak.records.grammar import AGAINST, BETWEEN, TITLED
 from tutanak.records.parties import stem
 from tutanak.records.reporting import reporting
 from tutanak.records.undertaking_words import Grammar, Name, grammar
@@ -22,6 +22,9 @@ WHOLE: Final = 24  # words before the head of a name that stands alone in marks
 GENITIVE: Final = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")  # endings that stand behind marks
 ONES: Final = ("bir", "ilk")  # before one of several
 PERCENT: Final = ("yüzde", "%")
+COUNTED: Final = ("li", "lı", "lu", "lü")  # "iki devletli"
+THERE: Final = ("daki", "deki", "taki", "teki")
+QUANTIFIERS: Final = frozenset(("bazı", "çeşitli", "tüm", "bütün", "birçok"))
 DEEDS: Final = ("plan", "project", "body", "agreement")  # kinds that are called by the deed they are for
 
 
@@ -335,12 +338,62 @@ def name_at(known: Grammar, layout: Layout, mentions: Mentions, at: int) -> Name
     if wants.get("sited"):
         begins = with_site(mentions, tokens, begins)
         telling = telling or begins < wide
+    begins = whole_front(layout, mentions, begins, first)
     shared = kind == "project"  # "ortak füze kalkanı" is the shield
     told = [n for n in range(wide, at + 1) if tells_apart(known, tokens, n) and not (shared and tokens[n].low == "ortak")]
     told += field_before(known, layout, mentions, wide, kind)
     key = frozenset(called(mentions, tokens, n) for n in told)
     fresh = any(token.low in ONES for token in tokens[max(first - 1, 0) : found.first])
     return Name(found.frame, begins, at + 1, modifiers(known, tokens, wide, found.first), key, telling, fresh, kind)
+
+
+def whole_front(layout: Layout, mentions: Mentions, begins: int, first: int) -> int:
+    """Where a name begins that would begin inside a phrase: with the whole of it, or without all before token `first` where that is too long."""
+    mention = mentions.at(begins)
+    if mention is not None and mention.first < begins and mention.kind == "name" and isinstance(mention.entity, Organisation):
+        return mention.first  # "Gazze Yönetimi | Ulusal Komitesi"
+    low = max(begins - LONGEST, layout.sentences[layout.tokens[begins].sentence].first)
+    at = begins
+    while (further := phrase_before(layout, mentions, at, first)) < at:
+        if further < low:
+            return max(first, begins)
+        at = further
+    return at
+
+
+def phrase_before(layout: Layout, mentions: Mentions, at: int, first: int) -> int:
+    """One step back in the phrase in which token `at` stands, or `at` where it begins one; before `first` stands what the name is about."""
+    tokens = layout.tokens
+    before = tokens[at - 1]
+    if at < 2 or before.quote != tokens[at].quote:
+        return at
+    if before.form.pos == "NUM" and tokens[at].low.endswith(COUNTED):
+        listed = tokens[at - 2].text == "," and tokens[at - 3].low.endswith(COUNTED)  # "iki toplumlu, | iki kesimli"
+        return at if listed else at - 1  # "iki | devletli"
+    if at >= first:
+        return at
+    if before.low in QUANTIFIERS or (before.form.pos == "NUM" and before.base_end == before.end):
+        return at - 1
+    if before.low.endswith(THERE) and before.low not in BETWEEN and before.base_end == before.end and is_bare(layout, mentions, at - 2):
+        return at - 2  # "sağlık alanındaki | işbirliğine"
+    if before.form.case == "gen" and before.form.pos == "NOUN" and mentions.at(at - 1) is None and is_had_next(tokens, mentions, at, first):
+        return owner_start(layout, mentions, at - 1)  # "ateşkesin | ikinci aşamasının"
+    joined = before.low in ("ve", "veya") and is_coordinate(layout, mentions, at - 2, first)
+    return deed_start(layout, mentions, at - 2) if joined and tokens[at - 2].form.verb_form else at - 2 if joined else at
+
+
+def is_had_next(tokens: list[Token], mentions: Mentions, at: int, first: int) -> bool:
+    """Is the next thing with an ending, from token `at` on, one that another has ("ikinci | aşamasının", not "Kenya'nın imarı")?"""
+    ended = next((t for t in tokens[at:first] if t.form.case not in ("", "nom") or t.form.possessive), None)
+    return ended is not None and ended.form.possessive.startswith("3") and not ended.form.verb_form and mentions.at(ended.index) is None
+
+
+def is_coordinate(layout: Layout, mentions: Mentions, at: int, first: int) -> bool:
+    """Does "ve" join the word at `at` to one behind it of its kind ("taşınması ve | yüklenmesine ilişkin", "Kenya ve | Uganda'nın ortak olması")?"""
+    form, after = layout.tokens[at].form, layout.tokens[at + 2].form
+    if form.verb_form == "verbal_noun" and form.possessive and form.case in ("nom", ""):
+        return after.verb_form == "verbal_noun" and after.possessive == form.possessive and at + 2 < first
+    return is_state(mentions, at) and form.case in ("nom", "") and is_state(mentions, at + 2) and after.case == "gen"
 
 
 def field_before(known: Grammar, layout: Layout, mentions: Mentions, first: int, kind: str) -> list[int]:

@@ -17,10 +17,10 @@ class Grammar:
     """The pack's section, ready to match."""
 
     __slots__ = (
-        "above", "after", "aims", "alike", "arms", "away", "before", "before_agreement", "defaults", "despite", "documents", "done", "during",
-        "efforts", "empty", "expiring", "founding", "fresh", "fresh_kinds", "gatherings", "giving", "goods", "heads", "holding", "hopes", "joint",
-        "lasting", "laying", "measures", "naming", "naming_it", "offers", "outside", "settings", "statuses", "talks", "times", "troops", "turned",
-        "unions", "wished", "works", "years",
+        "above", "after", "aims", "alike", "arms", "away", "backed", "before", "before_agreement", "charters", "defaults", "despite",
+        "documents", "done", "during", "efforts", "empty", "expiring", "founding", "fresh", "fresh_kinds", "gatherings", "giving", "goods",
+        "heads", "holding", "hopes", "joint", "lasting", "laying", "measures", "mediation", "meting", "naming", "naming_it", "offers",
+        "outside", "settings", "statuses", "talks", "times", "troops", "turned", "unions", "wished", "works", "years",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -42,6 +42,10 @@ class Grammar:
         self.documents: tuple[str, ...] = tuple(section["documents"])
         self.done: frozenset[str] = frozenset(section["done"])
         self.defaults: dict[str, str] = section["defaults"]
+        self.mediation: frozenset[str] = frozenset(section["mediation"])
+        self.charters: frozenset[str] = frozenset(section["charters"])
+        self.meting = stems(section["meting"])
+        self.backed: frozenset[str] = frozenset(section["backed"])
         self.naming: frozenset[str] = frozenset(section["naming"])
         self.hopes: frozenset[str] = frozenset(section["hopes"])
         self.wished: frozenset[str] = frozenset(section["wished"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from tutanak.mentions.model import Mention, Mentions, Proofs, proven
+from tutanak.mentions.model import Mentions, Proofs, proven
 from tutanak.records.frames import MARKS, match_at
 from tutanak.records.model import Statement, Undertaking
 from tutanak.records.parties import sentence_beyond
@@ -18,11 +18,11 @@ from tutanak.records.sphere import BRIEF, DOMESTIC, among_states, sides_of
 from tutanak.records.undertaking_doubts import confidence_of
 from tutanak.records.undertaking_fates import DESPITE, MADE, WORKS, Told, by_default, status_of
 from tutanak.records.undertaking_names import JOINING, WHOLE, is_compound, is_light, is_possessed, name_at, whole_in_marks
-from tutanak.records.undertaking_parties import Parties, named, named_beside
+from tutanak.records.undertaking_parties import Parties, Whose, are_named, by_neighbours, by_words, completed, is_of_others, with_speaker
 from tutanak.records.undertaking_parties import Place as Standing
 from tutanak.records.undertaking_words import SECTION, Grammar, Name, grammar
 from tutanak.spans import Span
-from tutanak.text.layout import Form, Layout, Sentence, Token
+from tutanak.text.layout import Form, Layout, Token
 from tutanak.text.nouns import own_end
 
 LATER: Final = {  # what a later sentence may tell
@@ -37,12 +37,18 @@ SAME: Final = frozenset(("ekip", "belge", "metin", "halk"))  # they are the thin
 
 def known_as(name: Name, keys: list[frozenset[str]]) -> int:
     """Which of those before it is named again, by the same words or some of them; the last of them, else -1."""
-    for at in range(len(keys) - 1, -1, -1):
-        key = keys[at]
-        fuller = key <= name.key and (len(key) > 1 or name.widened or not name.modifiers)
-        if name.key <= key or fuller or is_shorter(key, name) or is_as_hoped(key, name):
-            return at
-    return -1
+    return next((at for at in range(len(keys) - 1, -1, -1) if is_known_by(name, keys[at])), -1)
+
+
+def is_known_by(name: Name, key: frozenset[str]) -> bool:
+    """Is it named by the same words as one before it, or some of them?"""
+    fuller = key <= name.key and (len(key) > 1 or name.widened or not name.modifiers)
+    return name.key <= key or fuller or is_shorter(key, name) or is_as_hoped(key, name)
+
+
+def of_same_sides(name: Name, keys: list[frozenset[str]], found: list[Undertaking], whose: Whose) -> int:
+    """The last of those so named that is not proven to be of others ("A ile B arasındaki anlaşma", after one of A and C), else -1."""
+    return next((at for at in range(len(keys) - 1, -1, -1) if is_known_by(name, keys[at]) and not is_of_others(found[at], whose)), -1)
 
 
 def is_shorter(key: frozenset[str], name: Name) -> bool:
@@ -143,17 +149,19 @@ def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, pa
     tokens = layout.tokens
     head = tokens[name.last - 1]
     span = Span(tokens[name.first].start, end_of(tokens, name, told))
-    sentence = sentence_beyond(layout, head, name.last)
     kind = name.kind
-    standing = Standing(layout, mentions, sentence, name.first, name.last, kind, told.predicate if told is not None else None)
-    inside = parties.within_name(span.of(layout.text))
-    beside = named(standing) or named_beside(standing, sentence) or beyond_marks(layout, standing, sentence)
-    found, spans = (inside, (span,)) if len(inside) > 1 else parties.of(beside)
+    standing = standing_of(layout, mentions, name, told)
+    whose = by_words(standing, parties, span)
+    sentence = sentence_beyond(layout, head, name.last)
+    if not whose.actors and not is_invoked(name, head):
+        whose = by_neighbours(standing, sentence, parties)
+    found = whose.actors
+    pair = () if is_invoked(name, head) else parties.pair
     rule = name.frame.rule
     proof: Proofs = {"name": proven((span,), "quoted", rule), "kind": proven((head.span,), "derived", rule)}
     if found:
-        proof["parties"] = proven(spans, "derived", f"tr/{SECTION}:parties")
-    elif parties.pair:
+        proof["parties"] = proven(whose.spans, "derived", whose.rule)
+    elif pair:
         proof["parties"] = proven(parties.pair_spans, "inferred", "the pair of the article")
     evidence = None if told is None else Span(tokens[told.first].start, tokens[told.last - 1].end)
     status = told.status if told is not None else by_default(tokens, name)
@@ -162,12 +170,33 @@ def record(layout: Layout, mentions: Mentions, name: Name, told: Told | None, pa
     elif status is not None:
         proof["status"] = proven((), "default", f"tr/{SECTION}:defaults")
     sure = confidence_of(tokens, name, told, head.capital)
-    if not head.capital and len(layout.text) >= BRIEF and is_nobodys(name, told, head.form, len(found), len(parties.pair)):
+    if (
+        not head.capital
+        and len(layout.text) >= BRIEF
+        and is_nobodys(name, told, head.form, len(found) or int(are_named(standing, sentence)), len(parties.states))
+    ):
         sure = min(sure, DOMESTIC)
     return Undertaking(
         rule=rule, confidence=sure, reasons=("name",) if told is None else ("name", "status"), proof=proof,
-        span=span, kind=kind, parties=found or parties.pair, status=status, evidence=evidence,
+        span=span, kind=kind, parties=found or pair, status=status, evidence=evidence,
     )  # fmt: skip
+
+
+def standing_of(layout: Layout, mentions: Mentions, name: Name, told: Told | None) -> Standing:
+    """Where a name stands, with what is told of it."""
+    sentence = sentence_beyond(layout, layout.tokens[name.last - 1], name.last)
+    return Standing(layout, mentions, sentence, name.first, name.last, name.kind, told.predicate if told is not None else None)
+
+
+def whose_again(layout: Layout, mentions: Mentions, name: Name, told: Told | None, parties: Parties) -> Whose:
+    """Whose it is as the words prove it where it is named again."""
+    span = Span(layout.tokens[name.first].start, end_of(layout.tokens, name, told))
+    return by_words(standing_of(layout, mentions, name, told), parties, span)
+
+
+def is_invoked(name: Name, head: Token) -> bool:
+    """Is it a charter, a statute or a convention, which those named beside it only invoke ("BM Şartı", "Cenevre Sözleşmesi")?"""
+    return head.capital and name.frame.head in grammar().charters
 
 
 def is_nobodys(name: Name, told: Told | None, head: Form, whose: int, states: int) -> bool:
@@ -177,14 +206,6 @@ def is_nobodys(name: Name, told: Told | None, head: Form, whose: int, states: in
         return whose == 0 or (whose == 1 and (told is None or not told.made))  # "imzalanan sözleşme kapsamında"
     several = head.number == "pl" or head.possessive == "3pl"
     return whose == 0 and (states == 1 or (told is None and several and name.kind not in GIVEN))
-
-
-def beyond_marks(layout: Layout, standing: Standing, sentence: Sentence) -> list[Mention]:
-    """Those named in the sentence around a clause in marks that names nobody ("X, | “satma planına” tepki gösterdi")."""
-    level = layout.tokens[sentence.first].speech
-    if level < 0 or len(layout.inner.get(level, ())) != 1:
-        return []
-    return named_beside(standing, sentence_beyond(layout, layout.tokens[sentence.last - 1], sentence.last))
 
 
 def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> list[Undertaking]:
@@ -209,6 +230,10 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
                 again = -1
             else:
                 keys[again] = name.key
+        if again >= 0:
+            whose = whose_again(layout, mentions, name, None, parties)
+            if is_of_others(found[again], whose):
+                again = of_same_sides(name, keys, found, whose)
         new = again >= 0 and is_new(name, keys[again])
         settled = again >= 0 and is_settled(found[again])
         told = status_of(known, layout, name, sentence_beyond(layout, layout.tokens[at], name.last).last) if new or not settled else None
@@ -219,9 +244,11 @@ def take(layout: Layout, mentions: Mentions, statements: list[Statement]) -> lis
             found.append(joined(layout, found, name, told, record(layout, mentions, name, told, parties)))
         elif told is not None and not settled:
             found[again] = learnt(layout, found[again], name, told, record(layout, mentions, name, told, parties))
+        if again >= 0 and not (new and told is not None and told.status in MADE):
+            found[again] = completed(found[again], whose_again(layout, mentions, name, told, parties), name.key < keys[again])
     found = among_states(layout, mentions, found, is_told_of_two)
     stand_in(found, statements)
-    return found
+    return [with_speaker(layout, u, parties) for u in found]
 
 
 def is_told_of_two(known: Undertaking) -> bool:
