@@ -61,6 +61,7 @@ class Rules:
         self.before: frozenset[str] = frozenset(section["before"])
         self.unreal = stems(section["status"]["unreal"])
         self.attends = stems(section["attends"])
+        self.reaches = stems(section["status"]["reaches"])
         self.tries: frozenset[str] = frozenset(section["status"]["tries"])
         self.besides = stems(section["besides"])
         self.motions: frozenset[str] = frozenset(section["motions"])

@@ -8,7 +8,7 @@ from tutanak.languages import word_list
 from tutanak.mentions.gathering import HOME  # where the papers are at home
 from tutanak.mentions.model import Mention, Organisation, Person, Place, State, Unnamed
 from tutanak.records.frames import Predicate, match_at
-from tutanak.records.grammar import BETWEEN
+from tutanak.records.grammar import BETWEEN, BUT
 from tutanak.records.meeting_between import is_encounter
 from tutanak.records.meeting_delegates import PEERS
 from tutanak.records.meeting_doers import aboard, doers_of
@@ -38,6 +38,7 @@ from tutanak.text.casing import fold
 
 # "etmekte | olan"
 LASTING: Final = ("mekte", "makta")
+UNANSWERED_AFTER: Final = BUT | {","}
 PRIVATE: Final = word_list("meetings", "private")
 WHILES: Final = word_list("meetings", "whiles")
 
@@ -174,6 +175,8 @@ def verb_status(scene: Scene, setting: Setting) -> str:
         return UNREAL
     if scene.layout.tokens[p.head].low == "olarak":
         return UNREAL  # "X'in konuğu olarak geldi": who invited him
+    if wants.get("rings") and is_unanswered(scene, setting):
+        return UNREAL
     if wants.get("sets_off") and p.finite and p.form.tense == "past":
         return ONGOING
     goes_on = p.form.lemma == "ol" and scene.layout.tokens[p.head - 1].low.endswith(LASTING)  # "etmekte olan"
@@ -181,6 +184,16 @@ def verb_status(scene: Scene, setting: Setting) -> str:
     if status == HELD and ((wants.get("at") and is_there_now(p) and not is_while(scene, p)) or wants.get("lasting")):
         return ONGOING
     return PLANNED if p.frame.wants.get("to") and status == ONGOING else status  # "yarın Ankara'ya geliyor"
+
+
+def is_unanswered(scene: Scene, setting: Setting) -> bool:
+    """ "X'i aradı | ancak ulaşamadı", "aradığını fakat cevap alamadığını söyledi": they did not speak."""
+    p = setting.predicate
+    goes_on = p.last < setting.high and scene.layout.tokens[p.last].low in UNANSWERED_AFTER
+    verb = next_verb(scene.layout, scene.mentions, p.head, setting.high, 8) if goes_on else -1
+    if verb < 0 or not scene.layout.tokens[verb].form.negative:
+        return False
+    return not {stem(scene.layout.tokens[verb].form), words_at(scene.layout, verb)}.isdisjoint(scene.rules.reaches)
 
 
 def is_there_now(p: Predicate) -> bool:
