@@ -15,7 +15,6 @@ from tutanak.records.meeting_scene import Scene, Setting
 from tutanak.records.parties import follows, genitive, next_verb, nominative, part, stem, verb_words
 from tutanak.text.layout import Form, Layout, Token
 
-SET_OFF: Final = frozenset((",", "ise"))
 CONTENT: Final = frozenset(("dik", "acak", "ma"))
 REGARDING: Final = frozenset(("hakkında",))
 SINCE: Final = frozenset(("yana", "beri"))
@@ -108,7 +107,7 @@ def has_subject_behind(scene: Scene, last: int, own: int) -> bool:
     if verb >= 0 and scene.layout.tokens[verb].form.lemma in scene.rules.motions:
         return False  # "dün Lima'ya gelen X, Y ile görüştüğünü açıkladı"
     found = nominative(scene.layout, scene.mentions, last, own)
-    return bool(found) and scene.layout.tokens[found[-1].last].low in SET_OFF
+    return bool(found) and scene.layout.tokens[found[-1].last].low == ","
 
 
 def is_spoken_of(scene: Scene, setting: Setting, last: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from tutanak.languages import load
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed, When
 from tutanak.records.grammar import BUT, WITH
 from tutanak.records.meeting_attachment import is_of_noun, is_told_above
@@ -41,6 +42,8 @@ EARLIER: Final = frozenset(("önceki", "evvelki"))
 BEFORE: Final = frozenset(("önce", "evvel"))
 
 HEADS: Final = frozenset(("başkan",))
+
+VAGUE_DAYS: Final[dict[str, list[str]]] = load("tr").section("meetings")["vague_days"]
 
 # Between the clauses that one speaker reports.
 JOINTS: Final = BUT | {",", "ve"}
@@ -346,6 +349,16 @@ def date_of(scene: Scene, setting: Setting) -> When | None:
         if when.kind in ("date", "period") and not is_when_told(scene, setting, when) and not is_others(scene, setting, when):
             return when
         i -= 1
+    return vague_day(scene, setting)
+
+
+def vague_day(scene: Scene, setting: Setting) -> When | None:
+    """Words of its clause that tell when, and name no day ("geçtiğimiz günlerde, gün içinde")."""
+    tokens, days = scene.layout.tokens, VAGUE_DAYS
+    for at in range(max(setting.predicate.head, setting.governor) - 1, setting.low, -1):
+        if tokens[at].low in days and tokens[at - 1].low in days[tokens[at].low] and tokens[at - 2].kind != "number":
+            when = When(Span(tokens[at - 1].start, tokens[at].end), at - 1, at + 1, "period", None, None, None)
+            return None if is_when_told(scene, setting, when) or is_others(scene, setting, when) else when
     return None
 
 

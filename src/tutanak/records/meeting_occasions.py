@@ -110,8 +110,8 @@ def named_from(scene: Scene, at: int, low: int) -> int:
 
 def is_named(scene: Scene, at: int) -> bool:
     layout, token = scene.layout, scene.layout.tokens[at]
-    if scene.is_dated(at):
-        return False
+    if scene.is_dated(at) or (token.form.suffix == "an" and token.form.verb_form == "participle"):
+        return False  # "Düzenlenen | törende"
     if token.kind == "punct":
         return token.low in HYPHENS or (token.low == "." and layout.tokens[at - 1].kind == "number")
     return token.kind == "number" or (token.capital and token.form.case in ("nom", "")) or token.low == "ve"
