@@ -77,6 +77,13 @@ def test_cases(text: str, expected: list[str]) -> None:
         assert {e.strip() for e in line.split(" ; ")[1:]} <= extras(text, found[ordered(line)])
 
 
+@pytest.mark.parametrize(("text", "expected"), cases("meetings_circumstances.txt"))
+def test_circumstances(text: str, expected: list[str]) -> None:
+    """Occasion and date are those written, and no others."""
+    told = {drawn(m): extras(text, m) for m in met(text)}
+    assert told == {ordered(line): {e.strip() for e in line.split(" ; ")[1:]} for line in expected}
+
+
 ENTRIES = [e for part in ("verbs", "nouns") for e in load("tr").section("meetings")[part] if "example" in e]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from tutanak.mentions.model import Mention, Organisation, Person, Place, Unnamed
 from tutanak.records.frames import match_at
 from tutanak.records.meeting_delegates import delegates_before, named_mention
+from tutanak.records.meeting_governor import at_form, is_attended
 from tutanak.records.meeting_names import hyphened_people
 from tutanak.records.meeting_partners import BESIDE
 from tutanak.records.meeting_scene import Scene, Setting
-from tutanak.records.parties import Party, conjuncts_before, follows, genitive, next_verb, nominative, part, parties, stem
+from tutanak.records.parties import Party, conjuncts_before, follows, genitive, grammatical_subject, next_verb, nominative, part, parties, stem
 from tutanak.text.layout import Layout
 
 
@@ -165,8 +166,16 @@ def attending(scene: Scene, setting: Setting) -> list[Mention]:
     beside = [m for m in mentions.within(p.last, setting.governor) if is_beside(layout, m)]
     if found and all(part(layout, mentions, m) == "partner" for m in found):
         found = [*nominative(layout, mentions, setting.low, p.first), *found]  # "X, törene eşi Y ile katıldı"
+    if not found and (partners := people_with(scene, p.last, setting.governor)) and is_attended(scene, setting.governor):
+        doing = at_form(p, layout.tokens[setting.governor], setting.governor)
+        found = [*grammatical_subject(layout, mentions, doing, setting.low, setting.high), *partners]
     found = found if any(isinstance(m.entity, Person) for m in found) else people_listed(scene, p.last, setting.governor) or found
     return [*beside, *found] if found else []
+
+
+def people_with(scene: Scene, low: int, high: int) -> list[Mention]:
+    """The people with whom somebody comes ("X, törene | Y ile birlikte | katıldı")."""
+    return [m for m in scene.mentions.within(low, high) if isinstance(m.entity, Person) and part(scene.layout, scene.mentions, m) == "partner"]
 
 
 def people_listed(scene: Scene, low: int, high: int) -> list[Mention]:

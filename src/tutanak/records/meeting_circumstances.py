@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from tutanak.languages import load
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed, When
 from tutanak.records.grammar import BUT, WITH
+from tutanak.records.meeting_attachment import is_of_noun, is_told_above
 from tutanak.records.meeting_doubts import speaks_for, weigh
 from tutanak.records.meeting_form import is_done
 from tutanak.records.meeting_governor import is_attended
 from tutanak.records.meeting_names import named_states
+from tutanak.records.meeting_occasions import occasion_at
 from tutanak.records.meeting_places import (
     at_event,
     at_hosts,
@@ -39,6 +42,8 @@ EARLIER: Final = frozenset(("önceki", "evvelki"))
 BEFORE: Final = frozenset(("önce", "evvel"))
 
 HEADS: Final = frozenset(("başkan",))
+
+VAGUE_DAYS: Final[dict[str, list[str]]] = load("tr").section("meetings")["vague_days"]
 
 # Between the clauses that one speaker reports.
 JOINTS: Final = BUT | {",", "ve"}
@@ -340,16 +345,35 @@ def date_of(scene: Scene, setting: Setting) -> When | None:
     whens = scene.mentions.whens
     i = bisect_left(whens, max(setting.predicate.head, setting.governor), key=lambda w: w.first) - 1
     while i >= 0 and whens[i].first >= setting.low:
-        if whens[i].kind in ("date", "period") and not is_others(scene, setting, whens[i]):
-            return whens[i]
+        when = whens[i]
+        if when.kind in ("date", "period") and not is_when_told(scene, setting, when) and not is_others(scene, setting, when):
+            return when
         i -= 1
+    return vague_day(scene, setting)
+
+
+def vague_day(scene: Scene, setting: Setting) -> When | None:
+    """Words of its clause that tell when, and name no day ("geçtiğimiz günlerde, gün içinde")."""
+    tokens, days = scene.layout.tokens, VAGUE_DAYS
+    for at in range(max(setting.predicate.head, setting.governor) - 1, setting.low, -1):
+        if tokens[at].low in days and tokens[at - 1].low in days[tokens[at].low] and tokens[at - 2].kind != "number":
+            when = When(Span(tokens[at - 1].start, tokens[at].end), at - 1, at + 1, "period", None, None, None)
+            return None if is_when_told(scene, setting, when) or is_others(scene, setting, when) else when
     return None
 
 
+def is_when_told(scene: Scene, setting: Setting, when: When) -> bool:
+    return is_told_above(scene, setting, when.first, when.last)
+
+
 def is_others(scene: Scene, setting: Setting, when: When) -> bool:
-    """Does a participle between take the date ("27 Temmuz'da sona eren anlaşmaya dair görüşmeler")?"""
+    """Does a noun or a participle between take the date ("3 Mart'taki saldırıyı; 27 Temmuz'da sona eren anlaşmaya dair görüşmeler")?"""
     p, rules = setting.predicate, scene.rules
+    if is_of_noun(scene, setting, when):
+        return True
     verb = next_verb(scene.layout, scene.mentions, when.last - 1, p.first, 12)
+    if any(when.last <= first <= verb for first in scene.firsts[bisect_left(scene.firsts, when.last) :][:1]):
+        return False  # "dün Y ile | 3 Nisan'da yapılacak seçimi görüştü": that has a date of its own
     if 0 <= verb != setting.governor and is_for_another(scene, verb, p.first):
         return True
     form = scene.layout.tokens[verb].form if 0 <= verb < p.first - 1 else None
@@ -368,7 +392,7 @@ def beside(scene: Scene, setting: Setting, found: Encounter) -> None:
             found.frequency = Span(token.start, layout.tokens[last].end)
         own = token.speech == layout.tokens[setting.predicate.head].speech or at >= setting.predicate.first
         if token.form.lemma in rules.occasions and own and not goes_on_as_name(scene, at):
-            found.occasion = occasion(layout, at, setting.low) or found.occasion
+            found.occasion = occasion_at(scene, setting, found, at) or found.occasion
             if token.form.lemma in rules.summits and found.kind == "meeting" and named_states(scene, setting.low, at):
                 found.kind = "summit"  # "Türkiye-İspanya Zirvesi vesilesiyle" two leaders meet
             if token.form.lemma in rules.summits and found.kind == "meeting" and layout.tokens[at - 1].low in rules.joint:
@@ -387,23 +411,6 @@ def goes_on_as_name(scene: Scene, at: int) -> bool:
     """Is the word only a part of somebody's or some place's longer name ("AB | Konseyi | Başkanı X", "IFEMA | Kongre | Merkezi")?"""
     whole = scene.mentions.at(at)
     return whole is not None and whole.last > at + 1
-
-
-def occasion(layout: Layout, at: int, low: int) -> Span | None:
-    """The name of the event that ends at token `at`: its capitalised words and numbers."""
-    first = at
-    while first > low and named(layout, first - 1):
-        first -= 1
-    if first == at and not layout.tokens[at].capital:
-        return None
-    return Span(layout.tokens[first].start, layout.tokens[at].start + len(layout.tokens[at].base))
-
-
-def named(layout: Layout, at: int) -> bool:
-    token = layout.tokens[at]
-    if token.kind == "punct":
-        return token.low in ("-", "–", "(", ")") or (token.low == "." and layout.tokens[at - 1].kind == "number")
-    return token.kind == "number" or (token.capital and token.form.case in ("nom", "")) or token.low == "ve"
 
 
 def apart(scene: Scene, setting: Setting, found: Encounter) -> list[Encounter]:

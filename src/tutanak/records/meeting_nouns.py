@@ -96,6 +96,7 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
         others = [m for m in others if any(isinstance(e, Person) for e in m.entities)]
     if p.frame.wants.get("solo") is True:
         doers = [*doers, *hosts_of(scene, setting)]
+        others = [m for m in others if setting.governor >= 0 or not is_met_before(scene, setting, m)]
     last = setting.governor if setting.governor > p.head and status != MENTIONED else p.head
     span = Span(scene.layout.tokens[p.first].start, max(head.end, scene.layout.tokens[last].end))
     found = encounter(scene, setting, doers, others, status, span)
@@ -107,6 +108,12 @@ def by_noun(scene: Scene, setting: Setting) -> Encounter | None:
     if is_occasion(scene, setting, found):
         return None
     return found if is_encounter_of(scene, setting, found) else None
+
+
+def is_met_before(scene: Scene, setting: Setting, mention: Mention) -> bool:
+    """Is it somebody with whom another verb's subject met ahead of the summit ("Y ile NATO Zirvesi öncesinde görüştü")?"""
+    ahead = follows(scene.layout, setting.predicate.last, scene.rules.before)
+    return ahead and mention.last <= setting.predicate.first and isinstance(mention.entity, Person)
 
 
 def opens_event(scene: Scene, p: Predicate) -> bool:

@@ -9,6 +9,7 @@ from tutanak.mentions.lexicon import city_called
 from tutanak.mentions.model import Mention, Organisation, Place, State, Unnamed
 from tutanak.records.frames import modified
 from tutanak.records.grammar import ABOUT
+from tutanak.records.meeting_attachment import is_told_above
 from tutanak.records.meeting_form import as_place, is_host, is_state, town_before
 from tutanak.records.meeting_governor import errand
 from tutanak.records.meeting_scene import HELD, ONGOING, Encounter, Scene, Setting
@@ -25,7 +26,8 @@ def where(scene: Scene, setting: Setting, found: Encounter) -> None:
     layout, p = scene.layout, setting.predicate
     high = max(p.first, setting.governor, setting.above, errand(scene, setting))
     for mention in reversed(scene.mentions.within(setting.low, high)):
-        if layout.tokens[mention.first].speech == layout.tokens[p.head].speech and own_place(scene, setting, mention):
+        said_here = layout.tokens[mention.first].speech == layout.tokens[p.head].speech
+        if said_here and own_place(scene, setting, mention) and not is_told_above(scene, setting, mention.first, mention.last):
             settle(scene, found, mention)
             if found.place is not None:
                 return
@@ -142,7 +144,7 @@ def in_events_name(scene: Scene, setting: Setting, found: Encounter) -> None:
     for token in tokens[setting.low : p.last]:
         named = token.form.lemma in NAMED_EVENTS and token.capital and token.form.possessive == "3sg"
         inside = token.index == p.head or token.form.case == "loc" or follows(scene.layout, token.index + 1, scene.rules.within)
-        if not named or not inside:
+        if not named or not inside or is_told_above(scene, setting, token.index, token.index + 1):
             continue
         at = token.index
         while at > setting.low and tokens[at - 1].capital and tokens[at - 1].base_end == tokens[at - 1].end:
