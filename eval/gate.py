@@ -3,8 +3,8 @@
 usage: python eval/gate.py [--half open|blind] [--update "why"]
 
 Prints F1 per task over all articles of dev, the lowest of five folds (by id hash) and of the outlets, the floor and the aim;
-then precision per kind at the default confidence, F1 on the project's own gold (eval/own_gold.py), and what is measured of stories
-(eval/stories.py). Exit status 1 when a score is below its floor.
+then precision per kind at the default confidence, F1 on the project's own gold (eval/own_gold.py), of the fields that the scorer does not
+look at (eval/fields.py), and what is measured of stories (eval/stories.py). Exit status 1 when a score is below its floor.
 --update raises floors that the scores have passed, with today's date and the reason; it never lowers one.
 """
 
@@ -22,6 +22,7 @@ from operator import or_
 from pathlib import Path
 from typing import Any
 
+import fields
 import own_gold
 from scoring import ARTICLES, GOLD, Counts, minutes_of, rows, scorer, total
 from split import half
@@ -134,12 +135,18 @@ def of_stories() -> dict[str, float]:
     return stories.measured()
 
 
-def told_apart(values: dict[str, float], floors: dict[str, Any]) -> list[str]:
-    """Print what is measured of stories; what fell below its floor."""
-    rows = {name: floors["stories"].get(name, {}) for name in values}
+def of_fields(score: Any) -> dict[str, float]:
+    """F1 of the fields that the scorer does not look at (eval/fields.py), on all of the project's own gold."""
+    marked, found = own_gold.marked()
+    return {field: score.f1(*counts)[2] for field, counts in fields.measured(score, marked, minutes_of(found)).items()}
+
+
+def told_apart(part: str, values: dict[str, float], floors: dict[str, Any]) -> list[str]:
+    """Print what is measured of stories or fields; what fell below its floor."""
+    rows = {name: floors.get(part, {}).get(name, {}) for name in values}
     for name, value in values.items():
-        print(f"{'stories.' + name:28} {value:7.3f} {rows[name].get('floor', 0):6.3f} {rows[name].get('aim', '')!s:>5}")
-    return [f"stories.{name}" for name, value in values.items() if value < rows[name].get("floor", 0) - 1e-9]
+        print(f"{f'{part}.{name}':30} {value:7.3f} {rows[name].get('floor', 0):6.3f} {rows[name].get('aim', '')!s:>5}")
+    return [f"{part}.{name}" for name, value in values.items() if value < rows[name].get("floor", 0) - 1e-9]
 
 
 def raised(docs: dict[str, Counts], others: dict[str, dict[str, float]], floors: dict[str, Any], score: Any, why: str) -> None:
@@ -180,10 +187,10 @@ def gate(wanted: str | None, why: str | None) -> int:
     if wanted:
         return 0
     ours, lower = own(score, floors)
-    apart = of_stories()
-    fallen += lower + told_apart(apart, floors)
+    apart = {"fields": of_fields(score), "stories": of_stories()}
+    fallen += lower + [name for part, values in apart.items() for name in told_apart(part, values, floors)]
     if why:
-        raised(docs, {**ours, "stories": apart}, floors, score, why)
+        raised(docs, {**ours, **apart}, floors, score, why)
     print("\ngate: " + (f"FAILED: {', '.join(fallen)}" if fallen else "held"))
     return int(bool(fallen))
 
