@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 import tutanak
+from textcases import answered
 
-LINES = (Path(__file__).parent / "cases" / "tr" / "addressees.txt").read_text(encoding="utf-8").splitlines()
-
-
-def cases() -> list[tuple[str, list[str]]]:
-    """(text, whom each of its statements is said to) of each case."""
-    found: list[tuple[str, list[str]]] = []
-    for line in LINES:
-        if line.startswith("> "):
-            found[-1][1].append(line[2:])
-        elif line and not line.startswith("#"):
-            found.append((line, []))
-    return found
+CASES = answered("tr/addressees.txt")
 
 
-@pytest.mark.parametrize(("text", "wanted"), cases(), ids=lambda value: value[:60] if isinstance(value, str) else "")
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=lambda value: value[:60] if isinstance(value, str) else "")
 def test_addressees(text: str, wanted: list[str]) -> None:
     minutes = tutanak.read(text, language="tr").to_dict()
     names = {row["id"]: row["name"] for field in ("people", "organisations") for row in minutes[field]}

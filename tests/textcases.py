@@ -42,3 +42,14 @@ def escape(text: str, marks: str = "|") -> str:
     """The line that `pieces` reads back as this one stretch."""
     names = {letter: name for name, letter in ESCAPES.items()}
     return "".join("\\" + names[c] if c in names else "\\" + c if c in marks + "\\" else c for c in text)
+
+
+def answered(name: str) -> list[tuple[str, list[str]]]:
+    """(text, the lines in "> " below it) of each case of a file."""
+    found: list[tuple[str, list[str]]] = []
+    for line in lines(name):
+        if line.startswith("> "):
+            found[-1][1].append(line[2:])
+        else:
+            found.append((line, []))
+    return found
