@@ -334,7 +334,7 @@ def same_time(known: Encounter, one: Encounter) -> bool:
         return False
     if known.status == one.status:
         return True
-    if PLANNED in (known.status, one.status) and are_days_apart(known, one):
+    if PLANNED in (known.status, one.status) and (are_days_apart(known, one) or is_over(known, one) or is_over(one, known)):
         return False
     if comes_true(known, one):
         return True
@@ -368,6 +368,12 @@ def are_days_apart(known: Encounter, one: Encounter) -> bool:
     journey = known.kind == "visit" or one.kind == "visit"
     days = [(d.edtf or d.timex) for d in (known.date, one.date) if d is not None]
     return journey and len(days) == 2 and days[0] != days[1]
+
+
+def is_over(met: Encounter, journey: Encounter) -> bool:
+    """Had they met by a day that is told, before a journey that is yet to come ("dünkü görüşmesi … Nairobi'ye gidiyorum")?"""
+    dated = met.status == HELD and met.date is not None and met.date.kind in ("date", "period") and not met.date.ahead
+    return dated and journey.kind == "visit" and journey.status == PLANNED and not journey.told_by_noun
 
 
 def is_earlier(news: Encounter, past: Encounter) -> bool:
