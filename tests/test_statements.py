@@ -9,8 +9,9 @@ import pytest
 import tutanak
 from tutanak.records import about
 
-NAMES = ("", "_told", "_press", "_voices", "_ways", "_sources", "_fresh", "_whole", "_owned")
-CASES = [Path(__file__).parent / "cases" / "tr" / f"statements{name}.txt" for name in NAMES]
+TR = Path(__file__).parent / "cases" / "tr"
+NAMES = ("", "_told", "_press", "_voices", "_ways", "_sources", "_fresh", "_whole", "_owned", "_crowds")
+CASES = [TR / f"statements{name}.txt" for name in NAMES]
 
 
 def cases() -> list[tuple[str, str, list[str]]]:
@@ -46,7 +47,7 @@ def test_statements(name: str, text: str, wanted: list[str]) -> None:
     assert told(tutanak.read(text, language="tr").to_dict()) == wanted, name
 
 
-LINES = (Path(__file__).parent / "cases" / "tr" / "about.txt").read_text(encoding="utf-8").splitlines()
+LINES = (TR / "about.txt").read_text(encoding="utf-8").splitlines()
 ABOUT = [line.split(" | ") for line in LINES if " | " in line]
 
 
@@ -58,8 +59,7 @@ def test_about(wanted: str, text: str) -> None:
     assert {code for s in minutes["statements"] for code in s["about"]} - own == set(wanted.split())
 
 
-CASES = Path(__file__).parent / "cases" / "tr"
-SIDES = [line for name in ("about_sides", "about_themes") for line in (CASES / f"{name}.txt").read_text(encoding="utf-8").splitlines()]
+SIDES = [line for name in ("about_sides", "about_themes") for line in (TR / f"{name}.txt").read_text(encoding="utf-8").splitlines()]
 
 
 def sides() -> list[tuple[str, list[str]]]:

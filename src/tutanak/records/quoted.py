@@ -452,9 +452,16 @@ class Direct:
         mention, token_end = self.mentions.at(at - 1), self.layout.tokens[at].end
         if mention is None or mention.first != sentence.first or mention.last != at or not mention.actor:
             return None
-        if not isinstance(mention.entity, Person) and not self.in_first_person(Span(token_end, paragraph.end)):
+        if not self.in_first_person(Span(token_end, paragraph.end)) and (not isinstance(mention.entity, Person) or self.reports_of_him(cues, at + 1)):
             return None  # "Türkiye: 3 madalya"; a body that heads its line speaks as "biz"
         return self.speech(sentence, None, voice([mention], "subject", 0.9), at + 1, 0.7)
+
+    def reports_of_him(self, cues: list[Cue], low: int) -> bool:
+        """Does the narrator report what the one before the colon said, by a clause with its own subject ("Dahl: | köprünün kapanacağını söyledi")?"""
+        cue = next((c for c in cues if c.first > low), None)
+        if self.layout.tokens[low].form.case != "gen" or cue is None or not cue.speaks or cue.passive:
+            return False
+        return cue.predicate.converb or (cue.predicate.finite and cue.predicate.form.person == "3sg")
 
     def extract_end(self, sentence: Sentence, paragraph: Span) -> int:
         """Where the extracts of a text end within a paragraph: before who speaks them is named, or another speaks."""

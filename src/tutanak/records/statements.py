@@ -64,7 +64,8 @@ def read_sentence(
         return []
     spoken = direct.take(sentence, quotations, found)
     used = {f.cue.predicate.head for f in spoken if f.cue is not None and f.how == "cue after"}
-    reported = indirect.take(sentence, found, used)
+    unmarked = [f.span for f in spoken if f.how == "without marks"]  # what is reported within a speech is a part of it
+    reported = [r for r in indirect.take(sentence, found, used) if not any(span.holds(r.span) for span in unmarked)]
     note_speakers(sentence, spoken, reported, registers)
     return [direct_statement(layout, f) for f in spoken] + [indirect_statement(r) for r in reported]
 
