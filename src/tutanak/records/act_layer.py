@@ -8,7 +8,7 @@ from tutanak.languages import word_list
 from tutanak.mentions.model import Place
 from tutanak.records.act_scene import DEMANDED, DENIED, DONE, PLANNED, Scene, as_actors
 from tutanak.records.frames import Predicate
-from tutanak.records.grammar import ABOUT, ASKING, BECAUSE_OF, LINKING, NONE, NOT, UNTIL, is_able
+from tutanak.records.grammar import ABOUT, ASKING, BECAUSE_OF, JOINING, LINKING, NONE, NOT, UNTIL, is_able
 from tutanak.records.parties import follows, genitive, is_object_relative, is_prevented, is_unsure, key, next_verb, speaker, state_of, verb_words
 from tutanak.text.layout import Form, Layout, Sentence
 
@@ -18,7 +18,6 @@ DECIDED, TAKEN = frozenset(("karar",)), frozenset(("al",))
 SAID: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "PROTEST"))
 GIVEN: Final = frozenset(("AID", "RETREAT", "CONCEDE"))  # done for another by announcing it
 ABOUT_IT: Final = ABOUT | LINKING
-JOINS: Final = frozenset((",", "ve"))
 JOINED: Final = 14  # words within which a verbal noun stands that is joined to another
 BIDDING: Final = word_list("acts", "bidding")
 POSSIBLE: Final = word_list("meetings", "possible")
@@ -78,7 +77,7 @@ def is_past_wish(form: Form) -> bool:
 def behind_joined(layout: Layout, p: Predicate, sentence: Sentence) -> int:
     """Where the words begin behind the last verbal noun joined to it by the same ending ("desteklemeye, yanında durmaya | devam edecek")."""
     last = p.last
-    if last >= sentence.last or layout.tokens[last].low not in JOINS:
+    if last >= sentence.last or layout.tokens[last].low not in JOINING:
         return last
     for token in layout.tokens[last + 1 : min(sentence.last, last + JOINED)]:
         form = token.form

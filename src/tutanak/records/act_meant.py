@@ -10,7 +10,7 @@ from tutanak.mentions.model import Mention, Place, State, Unnamed
 from tutanak.records.act_kinds import kind_of
 from tutanak.records.act_scene import CHARGED, DONE, HOSTILE, Scene, actors, akin, as_actors, has_word, home, must_be_passive, public
 from tutanak.records.frames import Predicate
-from tutanak.records.grammar import ABOUT, BUT, CLOSING, CUTTING
+from tutanak.records.grammar import ABOUT, BUT, CLOSING, CUTTING, JOINING
 from tutanak.records.parties import (
     LIGHT_LEMMAS,
     Party,
@@ -35,7 +35,6 @@ FOR: Final = 14  # words before the reason within which he is told for whose sak
 HEAD: Final = 6  # words behind a relative clause within which its head is named
 MANNER_WORDS: Final = 3  # words of manner behind "ve"
 TURNS: Final = BUT | {"ve"}
-JOINS: Final = frozenset((",", "ve"))
 STRUCK: Final = word_list("acts", "struck")
 ENDING: Final = word_list("acts", "ending")
 AGAINST: Final = frozenset(("karşı", "yönelik"))
@@ -602,7 +601,7 @@ def row_end(layout: Layout, low: int, at: int) -> int:
     """The last word before the comma or "ve" that joins the phrase which token `at` ends to another; -1 where none does."""
     tokens = layout.tokens
     for join in range(at - 1, max(low, at - PHRASE), -1):
-        if tokens[join].low in JOINS:
+        if tokens[join].low in JOINING:
             return join - 1
         form = tokens[join].form
         if form.verb_form or form.case not in ("nom", "", "gen") or tokens[join].kind != "word":

@@ -14,7 +14,7 @@ from tutanak.records.act_meant import asked, crowd, of_forces, opening_crowd, qu
 from tutanak.records.act_rows import row_at
 from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, hurt, in_phrase, is_outlet, must_be_passive, public
 from tutanak.records.frames import CALLED, MARKS, Predicate, chain_end
-from tutanak.records.grammar import ABOUT, BECAUSE_OF, CLOSING
+from tutanak.records.grammar import ABOUT, BECAUSE_OF, CLOSING, JOINING
 from tutanak.records.parties import (
     DELEGATES,
     ORIGIN,
@@ -43,7 +43,6 @@ INNER: Final = ("dat", "abl", "ins")
 FAR: Final = frozenset(("için", "üzerine", "rağmen", "dolayı", "nedeniyle", "göre", "kadar", "sonra", "önce", "ve"))
 
 
-JOINS: Final = frozenset((",", "ve"))
 LISTED: Final = 14  # words back in which a clause stands that another is joined to
 # The case that a word behind the name stands for.
 BESIDE: Final = {"hakkında": "about", "hakkındaki": "about", "konusunda": "about", "nezdinde": "dat"}
@@ -510,7 +509,7 @@ def first_had(layout: Layout, at: int, low: int) -> int:
     """The first of the things that are had together, the last of which is token `at` ("Y'nin | bütünlüğü, güvenliği ve istikrarını")."""
     tokens = layout.tokens
     for join in (at - 1, at - 2):
-        if join - 1 > low and tokens[join].low in JOINS and is_had_thing(tokens[join - 1]):
+        if join - 1 > low and tokens[join].low in JOINING and is_had_thing(tokens[join - 1]):
             return first_had(layout, join - 1, low)
         if join <= low or tokens[join].form.case not in ("nom", "") or tokens[join].form.possessive or tokens[join].kind != "word":
             return at

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.model import Mentions, Place, State
+from tutanak.records.grammar import OBLIQUE
 from tutanak.records.reporting import Cue, reporting
 from tutanak.text.layout import Layout, Token
 
 LISTED: Final = 8  # words among which the next of several ends
-OBLIQUE: Final = frozenset(("acc", "dat", "loc", "abl", "ins"))
 FAR: Final = 12  # words before the head of who is asked ("barışın sağlanmasını destekleyen tüm | ülkelere")
 
 

@@ -7,6 +7,8 @@ from typing import Final
 # WORDS AS THEY STAND
 AND: Final = frozenset(("ve", "ile"))
 LISTING: Final = frozenset((",", "ve", "ile"))
+JOINING: Final = frozenset((",", "ve"))  # what joins clauses
+JOINING_OR: Final = JOINING | {"veya"}
 BETWEEN: Final = frozenset(("arasında", "arasındaki"))
 WITH: Final = BETWEEN | {"ile"}
 NOT: Final = frozenset(("değil",))
@@ -28,12 +30,14 @@ UNTIL: Final = frozenset(("kadar", "dek", "değin"))  # behind a dative: "imzala
 AGAINST: Final = frozenset(("karşı", "yönelik", "ilişkin"))  # "Nijer'e karşı yaptırımlar"
 
 # LEMMAS
+TRUE: Final = frozenset(("doğru", "gerçek"))  # what a claim that is denied is not
 WE: Final = frozenset(("biz", "ben"))
 
 PREVENTED: Final = frozenset(("önle", "önlen", "engelle", "engellen"))  # "saldırması önlendi"
 FEASIBLE: Final = frozenset(("mümkün", "olası", "olanaklı", "konusu", "konu", "ihtimal", "gündem"))  # "saldırması söz konusu değil"
 
 # FEATURES OF FORMS
+OBLIQUE: Final = frozenset(("acc", "dat", "loc", "abl", "ins"))  # cases of who or what is not the subject, nor its owner
 FIRST_PERSON: Final = frozenset(("1sg", "1pl"))
 CLOSING: Final = frozenset(("finite", "converb"))  # what ends a clause
 CUTTING: Final = CLOSING | {"participle"}  # and what begins the phrase of a noun behind it

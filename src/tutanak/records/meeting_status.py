@@ -6,20 +6,16 @@ from itertools import pairwise
 from typing import Final
 
 from tutanak.languages import word_list
-from tutanak.records.grammar import AGENDA, ASKING, IF, IN_THE_MATTER, LINKING, UNTIL, is_able
+from tutanak.records.grammar import AGENDA, ASKING, IF, IN_THE_MATTER, JOINING, LINKING, TRUE, UNTIL, is_able
 from tutanak.records.meeting_scene import CANCELLED, HELD, MENTIONED, ONGOING, PLANNED, UNREAL, Scene, Setting
 from tutanak.records.parties import follows, is_prevented, is_unsure, next_verb, stem, verb_words, words_at
 from tutanak.text.layout import Form
-
-# "gelmesi ve …, gelmesi, ardından … gitmesi"
-JOINTS: Final = frozenset(("ve", ","))
 
 TOO: Final = frozenset(("da", "de"))
 UPON: Final = frozenset(("üzerinde",))
 
 # "görüştüğü haberi | asılsız"
 FALSE: Final = word_list("meetings", "untrue")
-TRUE: Final = frozenset(("doğru", "gerçek"))
 
 # "heyet gönderme kararı, gelme hazırlığında"
 DECISION: Final = frozenset(("karar", "hazırlık", "plan"))
@@ -166,7 +162,7 @@ def noun_status(scene: Scene, setting: Setting, at: int, form: Form) -> str:
         return set_about(scene, setting, at)
     if (form.suffix == "mak" and form.case != "abl") or follows(scene.layout, at + 1, rules.before):
         return PLANNED
-    joined = at + 1 < setting.high and scene.layout.tokens[at + 1].low in JOINTS
+    joined = at + 1 < setting.high and scene.layout.tokens[at + 1].low in JOINING
     above = next_verb(scene.layout, scene.mentions, at, setting.high, 16 if joined else 6)
     while above >= 0 and is_coordinated(scene, at, above):
         above = next_verb(scene.layout, scene.mentions, above, setting.high, 6)
@@ -282,7 +278,7 @@ def is_over(scene: Scene, setting: Setting, at: int) -> bool:
 def is_coordinated(scene: Scene, at: int, above: int) -> bool:
     """Are both nominalised verbs in one case, joined ("oturmasının ve … yenilemesinin söz konusu olmayacağını", "gelmesi, ardından … gitmesi")?"""
     one, other = scene.layout.tokens[at].form, scene.layout.tokens[above].form
-    joined = any(t.low in JOINTS for t in scene.layout.tokens[at + 1 : above])
+    joined = any(t.low in JOINING for t in scene.layout.tokens[at + 1 : above])
     return joined and other.verb_form == "verbal_noun" and (one.case, one.possessive) == (other.case, other.possessive)
 
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.model import Mention
+from tutanak.records.grammar import JOINING_OR, OBLIQUE
 from tutanak.text.layout import Token
 
-OBLIQUE: Final = frozenset(("acc", "dat", "loc", "abl", "ins"))
-JOINTS: Final = frozenset(("ve", "veya", ","))
 TIMES: Final = frozenset(("dönemin", "günün", "zamanın"))  # "dönemin Başbakanı X"
 REACH: Final = 14  # words behind a participle among which another is joined to it
 
 
 def behind_joined(tokens: list[Token], at: int, high: int) -> int:
     """Where the noun begins that participles stand before ("Kenya'yı destekleyen ve Uganda'ya silah satan | Norveç"), `at`: behind the first."""
-    while at < high and tokens[at].low in JOINTS:
+    while at < high and tokens[at].low in JOINING_OR:
         joined = next((t for t in tokens[at + 1 : min(at + REACH, high)] if t.form.suffix == "an" or t.form.verb_form == "finite"), None)
         if joined is None or joined.form.suffix != "an" or is_headless(joined):
             return at

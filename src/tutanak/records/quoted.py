@@ -10,7 +10,7 @@ from tutanak.mentions.model import Mention, Mentions, Person, State, Unnamed
 from tutanak.records.authorities import authority, unknown_owner
 from tutanak.records.excerpts import announced
 from tutanak.records.frames import LIGHT, modified
-from tutanak.records.grammar import CONCERNING, FIRST_PERSON, OCCASION, WE
+from tutanak.records.grammar import ASKING, CONCERNING, FIRST_PERSON, OCCASION, WE
 from tutanak.records.openings import opening_subject, plain_head
 from tutanak.records.registers import Registers
 from tutanak.records.reporting import REPLIES, Cue, cues, reporting
@@ -23,14 +23,12 @@ from tutanak.text.layout import SIGNS, Form, Layout, Quotation, Sentence, Token
 from tutanak.text.quotations import OPENING_MARKS
 
 COLON: Final = SIGNS.of_words((), (":",))
-ASKS: Final = frozenset(("mi", "mı", "mu", "mü"))
 ABOUT_OR_FOR: Final = CONCERNING | {"için"}
 APART_BY: Final = frozenset((",", "ise", "da", "de"))  # between who says it and the words
 LISTS: Final = frozenset((",", "ve", ", ve", "ile", ";", "veya", ",ve"))
 WRITTEN_ON: Final = word_list("reporting", "written_on")
 FAR: Final = 1000  # words before what is given: anywhere in the sentence
 NEAR: Final = 5
-OURSELVES: Final = frozenset(("ben", "biz"))
 NAMING: Final = 3  # words within which a speech names whom it tells of
 UTTERED: Final = 5  # words behind a speech noun in which the participle stands that tells who says it
 TRAILING: Final = frozenset(("…", "..."))
@@ -86,7 +84,7 @@ def full_speech(layout: Layout, quotation: Quotation) -> bool:
     asks = word.form.tense == "imp" and word.form.person != "2sg"  # "Acı tecrübeler tekrarlanmasın"
     if (ended or asks) and has_words(layout, quotation, 3):
         return True
-    return any((f.verb_form == "finite" and f.tense != "imp") or f.copula or f.lemma in ASKS for f in word.forms[:2])
+    return any((f.verb_form == "finite" and f.tense != "imp") or f.copula or f.lemma in ASKING for f in word.forms[:2])
 
 
 def is_object(layout: Layout, quotation: Quotation) -> bool:
@@ -263,7 +261,7 @@ class Direct:
         if speaker.how != "register" or quotation is None or not isinstance(speaker.actors[0], Person):
             return
         opens = [m for m in self.mentions.within(quotation.first, min(quotation.first + NAMING, quotation.last)) if m.entity == speaker.actors[0]]
-        ours = self.layout.tokens[quotation.first].form.lemma in OURSELVES  # "“Biz, Dahl ve Holm …”"
+        ours = self.layout.tokens[quotation.first].form.lemma in WE  # "“Biz, Dahl ve Holm …”"
         if opens and opens[0].kind != "office" and not ours:
             found.speaker, found.confidence = NOBODY, 0.3 if found.cue is None else found.confidence
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.records.frames import MARKS, Predicate, has_lemma, match_at
-from tutanak.records.grammar import ASKING, IF, UNREAL, UNTIL, is_able
+from tutanak.records.grammar import ASKING, IF, TRUE, UNREAL, UNTIL, is_able
 from tutanak.records.parties import follows, stem, verb_words
 from tutanak.records.undertaking_words import KINDS, SECTION, Grammar, Name, grammar
 from tutanak.text.layout import Form, Layout, Token
@@ -34,7 +34,6 @@ MEANS: Final = f"tr/{SECTION}:means"  # the rule of what is made by what is said
 THREAT: Final = f"tr/{SECTION}:threat"  # the rule of what one is threatened with
 REFUSED: Final = "rejected"
 ABOUT_IT: Final = frozenset(("yönündeki", "ilişkin", "dair"))
-TRUE: Final = frozenset(("gerçek", "doğru"))  # what a claim that is denied is not
 UNTRUE: Final = frozenset(("asılsız", "asılsızdır", "yalan", "yalandır"))
 WITH: Final = frozenset(("ile",))
 DECISION: Final = frozenset(("karar",))

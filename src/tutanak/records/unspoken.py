@@ -6,7 +6,7 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.records.frames import Predicate
-from tutanak.records.grammar import FEASIBLE, IF, LINKING, PREVENTED
+from tutanak.records.grammar import CLOSING, FEASIBLE, IF, JOINING_OR, LINKING, PREVENTED
 from tutanak.records.reporting import Cue
 from tutanak.text.layout import Form, Token
 
@@ -15,7 +15,6 @@ ON_THAT: Final = IF | LINKING | {"için", "yönünde"}  # behind a deed in no ca
 NEAR: Final = 4  # words behind the deed among which stands what asks for it ("açıklamasını | sabırsızlıkla bekliyor")
 JOINED: Final = 12  # and words among which another deed of the same doer is joined to it
 NAMES: Final = frozenset(("ad", "isim", "kimlik"))
-JOINTS: Final = frozenset((",", "ve", "veya"))
 
 
 def is_unspoken(tokens: list[Token], cue: Cue, high: int) -> bool:
@@ -23,7 +22,7 @@ def is_unspoken(tokens: list[Token], cue: Cue, high: int) -> bool:
     form = cue.predicate.form
     if form.suffix != "ma" or not form.possessive:
         return False
-    at, case = behind_joined(tokens, cue.last, form, high)
+    at, case = last_joined(tokens, cue.last, form, high)
     if case == "nom" and at < high and tokens[at].low in ON_THAT:
         return True
     for token in tokens[at : min(at + (1 if case in ("nom", "dat") else NEAR), high)]:
@@ -34,15 +33,15 @@ def is_unspoken(tokens: list[Token], cue: Cue, high: int) -> bool:
     return False
 
 
-def behind_joined(tokens: list[Token], at: int, form: Form, high: int) -> tuple[int, str]:
+def last_joined(tokens: list[Token], at: int, form: Form, high: int) -> tuple[int, str]:
     """Behind the last deed joined to the one before token `at` ("kabul etmesi | ve özür dilemesi gerektiğini"), with its case."""
-    if at >= high or tokens[at].low not in JOINTS:
+    if at >= high or tokens[at].low not in JOINING_OR:
         return at, form.case
     for token in tokens[at + 1 : min(at + JOINED, high)]:
         other = token.form
         if other.suffix == form.suffix and other.possessive == form.possessive:
             return token.index + 1, other.case
-        if other.verb_form in ("finite", "converb") or token.form.suffix in ("dik", "acak"):
+        if other.verb_form in CLOSING or other.suffix in ("dik", "acak"):
             break
     return at, form.case
 
