@@ -17,6 +17,7 @@ from tutanak.exports.minutes import KINDS
 from tutanak.reading import Reading, read
 
 HEAD = "records of a thousand articles"
+FIELDS = (("statements", "addressee"), ("statements", "when"), ("acts", "when"), ("meetings", "when"), ("meetings", "occasion"))
 
 
 def readings(name: str, most: int) -> list[Reading]:
@@ -37,7 +38,8 @@ def shares(name: str, most: int) -> tuple[int, dict[str, float]]:
     for one in read_ones:
         minutes: dict[str, Any] = one.to_dict()
         counts.update({kind: len(minutes[kind]) for kind in KINDS})
-    return len(read_ones), {kind: 1000 * counts[kind] / max(len(read_ones), 1) for kind in KINDS}
+        counts.update({f"{kind} with {field}": sum(row[field] is not None for row in minutes[kind]) for kind, field in FIELDS})
+    return len(read_ones), {told: 1000 * count / max(len(read_ones), 1) for told, count in counts.items()}
 
 
 def main() -> int:
@@ -46,8 +48,8 @@ def main() -> int:
     most = parser.parse_args().articles
     told = {name: shares(name, most) for name in ("relations", "news")}
     print(f"{HEAD:32s}" + "".join(f"{name} ({count})".rjust(20) for name, (count, _) in told.items()))
-    for kind in KINDS:
-        print(f"{kind:32s}" + "".join(f"{by[kind]:20,.0f}" for _, by in told.values()))
+    for row in (*KINDS, *(f"{kind} with {field}" for kind, field in FIELDS)):
+        print(f"{row:32s}" + "".join(f"{by.get(row, 0):20,.0f}" for _, by in told.values()))
     return 0
 
 
