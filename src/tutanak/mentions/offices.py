@@ -378,6 +378,7 @@ class Offices(Compounds):
         phrase.code = owner.code
         if owner.kind == "body":
             phrase.org = owner
+            phrase.code = phrase.code or self.sending_state(owner, head_at)
         return True
 
     def is_of_class(self, k: int) -> bool:
@@ -421,6 +422,12 @@ class Offices(Compounds):
         """A state's envoy to a body is the state's: "Rusya'nın BM Daimi Temsilcisi"."""
         head = self.heads[head_at]
         return bool(phrase.code) and head is not None and head.stem in ("temsilci", "büyükelçi", "elçi", "gözlemci")
+
+    def sending_state(self, body: Phrase, head_at: int) -> str:
+        """The state right before the body that it sends an envoy to: "Rusya'nın | Birleşmiş Milletler (BM) Daimi Temsilcisi"."""
+        head, before = self.heads[head_at], next((p for p in reversed(self.phrases[-4:]) if p.last == body.first), None)
+        sends = before is not None and before.kind in ("state", "capital") and before.case == "gen"
+        return before.code if before is not None and sends and head is not None and head.stem in self.lexicon.envoys else ""
 
     def headed_body(self, phrase: Phrase, begin: int, k: int, b: int, head_at: int) -> int:
         """The body that ends in the head at `b`; a ministry stays part of the office."""

@@ -18,6 +18,7 @@ _PARTED: Final = frozenset(("dat", "loc", "abl"))
 _WORD: Final = 6  # letters of a noun whose cases no surname looks like ("Candan", "Başkaya")
 _POINTS: Final = frozenset(("şu", "bu"))
 _MOST_JOINT: Final = 12  # bearers of one plural office
+_INSERTED: Final = 8  # words that a paper puts in before an office ("(İsrail'in aşırı sağcı Güvenlik Bakanı Itamar) Ben-Gvir")
 
 
 class PersonNames(Words):
@@ -346,7 +347,8 @@ class PersonNames(Words):
         """Does the name go on behind the bracket that the office stands in?"""
         if stop + 1 >= self.size or self.tokens[stop].text != ")" or not self.tokens[stop + 1].capital:
             return False
-        return phrase.first > 0 and self.tokens[phrase.first - 1].text == "("
+        marks = (t.text for t in reversed(self.tokens[max(phrase.first - _INSERTED, 0) : phrase.first]) if t.text in ("(", ")"))
+        return next(marks, "") == "("
 
     def joint_names(self, phrase: Phrase, stop: int, end: int) -> int:
         """The further bearers of a plural office; where the last name ends."""

@@ -24,6 +24,7 @@ DEPUTY: Final = "milletvekili"  # of a state's parliament, whichever party's
 _SENDERS: Final = frozenset(("person", "unknown"))  # "Annan'ın Kıbrıs Özel Temsilcisi X": of whatever the sender is of
 _SELDOM: Final = 4  # so many times more often than Türkiye another state is told of: the article is not at home
 _SAID: Final = 6  # words from a body to the one its statement tells of
+_ACRONYM: Final = 7  # tokens of an acronym in brackets ("(S&D)")
 KIN: Final = "XN"  # the other state whose people have Turkish names: there a name tells nothing
 
 
@@ -84,7 +85,10 @@ class Settling(Gathering):
         self.settle_acronym(phrase)
         self.settle_team(i, phrase, draft)
         self.settle_body(draft, phrase)
-        governs = phrase.org is None or phrase.org.cue == "organ" or (bool(phrase.codes) and bool(phrase.rank))
+        sent = (
+            phrase.org is not None and phrase.owner is phrase.org and phrase.stem in self.lexicon.envoys
+        )  # "X'in Birleşmiş Milletler (BM) Daimi Temsilcisi"
+        governs = phrase.org is None or phrase.org.cue == "organ" or (bool(phrase.codes) and bool(phrase.rank)) or sent
         if not draft.state and phrase.code and governs:
             draft.state = phrase.code
             draft.proof["state"] = proven((self.code_span(phrase),), "derived", "tr/states:" + phrase.code)
@@ -279,15 +283,22 @@ class Settling(Gathering):
             return True
         if not sits_for_party(phrase) and phrase.org is not None and phrase.org.stem not in self.lexicon.held_organs:
             return True
-        before = self.layout.tokens[phrase.first - 1] if phrase.first else None
+        before = self.layout.tokens[self.before_bracket(phrase.first) - 1] if phrase.first else None
         if before is None or before.sentence != self.sentence_of(phrase):
             return False
         if before.capital:
-            return phrase.owner is None and self.owns_by_mark(before)
+            return phrase.owner is None and (self.owns_by_mark(before) or (phrase.stem != DEPUTY and is_party_of_many(before)))
         head = self.lexicon.heads.get(before.low)
         if head is None or head.ending.case != "gen" or head.stem in self.lexicon.realms:
             return False
         return head.bits & (BODY | PRESS | COMMON_BODY) != 0
+
+    def before_bracket(self, at: int) -> int:
+        """Where the acronym in brackets right before token `at` opens ("Demokratlar'ın | (S&D) lideri"); `at` without such."""
+        tokens = self.layout.tokens
+        if at < 3 or tokens[at - 1].text != ")":
+            return at
+        return next((k for k in range(at - 2, max(at - _ACRONYM, 0), -1) if tokens[k].text == "("), at)
 
     def owns_by_mark(self, token: Token) -> bool:
         """ "Güvenlik Konferansı'nın | başkanı": an event or a body that no phrase is made of."""
@@ -483,6 +494,12 @@ def sits_for_party(phrase: Phrase) -> bool:
     """Is it a party's member of a state's parliament ("İşçi Partisi milletvekili"), who stands for that state?"""
     org = phrase.org
     return phrase.stem == DEPUTY and org is not None and bool(org.words) and org.words[-1].startswith("parti")
+
+
+def is_party_of_many(token: Token) -> bool:
+    """Is it the genitive of those whom a party calls itself by ("Yeşiller'in lideri")?"""
+    marked = token.base_end != token.end and CASES.get(token.low[token.base_end - token.start + 1 :]) == "gen"
+    return marked and token.word.bare.endswith(("ler", "lar"))
 
 
 def stem_of(body: Phrase, lexicon: Lexicon) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from tutanak.mentions.endings import CASES
 from tutanak.mentions.model import Quantity, When
 from tutanak.records.figure_changes import Change
 from tutanak.records.figure_nouns import all_of_a_time, noun_phrase
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import NTH, Noun, bare, is_noun, lemma_in, possessed
+from tutanak.records.grammar import UNTIL
 from tutanak.spans import Span
 from tutanak.text.layout import Token
 from tutanak.text.nouns import ORDINAL
@@ -22,6 +24,8 @@ OPEN: Final = ("yana", "beri", "itibarıyla", "itibariyle")  # a time with one o
 THAT: Final = ("bu", "aynı", "konusu", "önümüzdeki", "son", "geçtiğimiz", "yakın")  # times of their own before "dönemde", "sürede"
 AFTER: Final = 6  # tokens before an amount among which a later part of its time stands
 BEFORE: Final = 6  # tokens before an event among which its own time stands
+SPELLS: Final = ("yıllarda", "aylarda", "haftalarda", "günlerde")
+RANGE: Final = 4  # tokens from one end of a stretch of time to the other
 NEAR: Final = 120  # tokens around an amount in which its period is looked for
 
 
@@ -50,17 +54,87 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
             best = when if near and _reaches(scene, when, quantity.first) else best
         elif best is None and ((change is not None and when.last <= change.token) or (noun is not None and _is_of_counted(scene, noun, when))):
             return when
-    best = _whole_spell(scene, best) if best is not None else None
+    best = _whole_spell(scene, best, quantity.first) if best is not None else None
     later = _later_part(scene, best, quantity.first) if best is not None else None
-    return later or best or _part_of_day(scene, quantity) or _since_event(scene, quantity) or _cited_year(scene, quantity)
+    return (
+        later
+        or best
+        or _part_of_day(scene, quantity)
+        or _since_event(scene, quantity)
+        or _cited_year(scene, quantity)
+        or _that_time_behind(scene, quantity)
+    )
 
 
-def _whole_spell(scene: Scene, when: When) -> When:
-    """ "[dün] geceden bu yana", "[bugün] sabahtan beri": a part of the day since which it has been."""
+def _whole_spell(scene: Scene, when: When, first: int) -> When:
+    """ "[dün] geceden bu yana", "[bugün] sabahtan beri": a part of the day since which it has been; all of "dün 20.00'den [bugün] 08.00'e kadar"."""
     tokens, at = scene.layout.tokens, when.last
+    if tokens[at - 1].low in SPELLS and when.first > 0 and tokens[when.first - 1].low in THAT:
+        return _stretched(scene, when, when.first - 1, at)  # "son [yıllarda]"
+    if (until := _until(scene, when, first)) > 0:
+        return _joint(scene, when, until)
     since = next((j for j in range(at, min(at + BEFORE, len(tokens) - 2)) if _is_begun(scene, j, at)), -1)
     last = _past_since(tokens, since) if since >= 0 else -1
     return when._replace(span=Span(when.span.start, tokens[last - 1].end), last=last) if last > 0 else when
+
+
+def _stretched(scene: Scene, when: When, first: int, last: int) -> When:
+    """The time with more words around it: tokens [first, last)."""
+    tokens = scene.layout.tokens
+    return when._replace(span=Span(tokens[first].start, tokens[last - 1].end), first=first, last=last)
+
+
+def _until(scene: Scene, when: When, first: int) -> int:
+    """Past the word that ends a stretch of time from one hour or day to another ("[cuma] akşamından pazar sabahına kadar |"); -1 without one."""
+    tokens = scene.layout.tokens
+    for at in range(when.last, min(when.last + RANGE, first)):
+        low = tokens[at].low
+        if (low in UNTIL and _has_ended(tokens[at - 1], "dat")) or (low == "arasında" and _is_hour(scene, tokens[at - 1])):
+            return at + 1 if _from(scene, when) is not when or _begins_at(scene, when.first, at - 1) else -1
+        if scene.places[at] != scene.places[when.first] or tokens[at].kind == "punct" or tokens[at].form.pos == "VERB":
+            return -1
+    return -1
+
+
+def _joint(scene: Scene, when: When, until: int) -> When:
+    """A stretch of time up to token `until`: from a day to a day where both are known, else no day that a calendar has."""
+    begin = _from(scene, when)
+    whole = _stretched(scene, when, begin.first, until)
+    days = begin.edtf is not None and when.edtf is not None and begin is not when and when.precision == begin.precision == "day"
+    return whole._replace(
+        kind="period", edtf=f"{begin.edtf}/{when.edtf}" if days else None, precision="day" if days else None, source=when.source if days else None,
+        timex=None,
+    )  # fmt: skip
+
+
+def _from(scene: Scene, when: When) -> When:
+    """With what a stretch begins of which this time tells the end: the time right before it ("[dün 20.00'den] bugün"), or itself."""
+    places = scene.places
+    before = [w for w in scene.mentions.whens if 0 <= when.first - w.last <= RANGE and _begins_at(scene, w.first, when.first)]
+    return before[-1] if before and places[before[-1].first] == places[when.first] else when
+
+
+def _begins_at(scene: Scene, first: int, last: int) -> bool:
+    """Do these tokens tell from when it was: a word in the ablative, or one before "ile"?"""
+    words = scene.layout.tokens[first:last]
+    return any(t.low == "ile" or _has_ended(t, "abl") for t in words) and all(t.kind != "punct" and t.form.pos != "VERB" for t in words)
+
+
+def _is_hour(scene: Scene, token: Token) -> bool:
+    """ "08.00", "sabahı"."""
+    return token.kind == "number" or token.form.lemma in scene.words.parts_of_day
+
+
+def _has_ended(token: Token, case: str) -> bool:
+    """Does the word stand in this case, by its reading or, of an hour, by the ending behind its apostrophe ("20.00'den")?"""
+    return token.form.case == case or (token.base_end < token.end and CASES.get(token.low[token.base_end - token.start + 1 :]) == case)
+
+
+def _that_time_behind(scene: Scene, quantity: Quantity) -> When | None:
+    """ "1,5 milyar dolarla [bu dönemde] en çok alan ülke": the time right behind the amount."""
+    at, tokens = quantity.last, scene.layout.tokens
+    fits = at + 1 < len(tokens) and scene.places[at + 1] == scene.places[quantity.first] and tokens[at].low == "bu" and _is_that_time(scene, at)
+    return When(Span(tokens[at].start, tokens[at + 1].end), at, at + 2, "period", None, None, None) if fits else None
 
 
 def _is_begun(scene: Scene, at: int, first: int) -> bool:
@@ -179,9 +253,11 @@ def _first_of_event(scene: Scene, head: int) -> int:
 def _is_that_time(scene: Scene, at: int) -> bool:
     """ "bu gece", "bu sürede", "söz konusu dönemde"."""
     token, following = scene.layout.tokens[at], scene.layout.tokens[at + 1]
-    if token.low not in THAT and token.low not in NTH:
+    if token.low not in THAT and token.low not in NTH and token.low != "her" and token.low not in scene.words.parts_of_day:
         return all_of_a_time(scene.layout.tokens, at + 1)  # most words
-    if (token.low == "bu" and following.low in scene.words.parts_of_day) or all_of_a_time(scene.layout.tokens, at + 1):
+    if (token.low in ("bu", "her") and following.low in scene.words.parts_of_day) or all_of_a_time(scene.layout.tokens, at + 1):
+        return True
+    if token.low in scene.words.parts_of_day and following.low == "saatlerinde":
         return True
     if is_part_of_year(scene.layout.tokens, at):
         return True  # "ikinci çeyrekte"
