@@ -104,7 +104,9 @@ class Naming(Towns):
         elif inner.kind == "body":
             if inner.cue == "organ" and not inner.code:
                 inner.code = code
-            self.enter_body(inner).mentions.append(span)
+            draft = self.enter_body(inner)
+            self.tie_acronym(inner, draft)
+            draft.mentions.append(span)
 
     def take_person(self, draft: PersonDraft, phrase: Phrase) -> None:
         self.seen_people.append(draft)
@@ -303,17 +305,24 @@ class Naming(Towns):
         return all(p.words != phrase.words or self.is_where(p) for p in self.phrases[:LOOKBACK] if p.kind == "body")
 
     def tie(self, i: int, phrase: Phrase, draft: BodyDraft) -> None:
-        """An acronym in brackets behind a long form names the same body."""
-        tokens = self.layout.tokens
-        k = phrase.last
-        if k + 2 >= len(tokens) or tokens[k].text != "(" or tokens[k + 2].text != ")":
-            return
-        self.bodies.by_key[tokens[k + 1].low] = draft
-        if i + 1 < len(self.phrases) and self.phrases[i + 1].first == k + 1:
+        """An acronym in brackets behind a long form names the same body, and is none of another kind."""
+        if self.tie_acronym(phrase, draft) and i + 1 < len(self.phrases) and self.phrases[i + 1].first == phrase.last + 1:
             known = self.phrases[i + 1].known
             if known is not None:
                 self.bodies.by_key[known.key] = draft
             self.phrases[i + 1].kind = "body"
+
+    def tie_acronym(self, phrase: Phrase, draft: BodyDraft) -> bool:
+        """Let the acronym in brackets behind a long form, and the body that is known by it, be this body; is there one?"""
+        tokens, k = self.layout.tokens, phrase.last
+        if k + 2 >= len(tokens) or tokens[k].text != "(" or tokens[k + 2].text != ")":
+            return False
+        acronym = tokens[k + 1].low
+        known = [row for row in self.lexicon.starts.get(acronym, ()) if row.kind == "body" and len(row.words) == 1]
+        self.bodies.by_key.update(dict.fromkeys((acronym, *[row.key for row in known]), draft))
+        if known and not draft.code:
+            draft.code = known[0].state or ""  # "Ulusal Birlik Partisi (UBP)"
+        return True
 
     def govern(self, phrase: Phrase, draft: BodyDraft) -> None:
         """A government named by who leads it is of that person's state ("Obama yönetimi")."""

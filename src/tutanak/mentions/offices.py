@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.languages import word_list
 from tutanak.mentions.compounds import Compounds
 from tutanak.mentions.endings import CASES
 from tutanak.mentions.lexicon import BODY, LOOSE, OFFICE, ORGAN, PRESS, Head
 from tutanak.mentions.phrase import Phrase
 
+FIRMS: Final = word_list("bodies", "firms")
 _LONGEST_FIELD: Final = 7  # words
 _OF_FIELD: Final = frozenset(["NOUN", "ADJ", "PROPN"])
 _MANNER: Final = frozenset(["ADJ", "ADV", "NOUN"])  # of "sıcak bakan", "umutla bakan"
@@ -481,6 +483,9 @@ class Offices(Compounds):
         known, _ = self.known_at(k, head_at)
         if known is not None:
             return k
+        firm = self.firm_end(k, head_at)
+        if firm > k:
+            return self.owning_body(phrase, k, firm)
         upper = 1 < len(token.base) <= 5 and sum(letter.isupper() for letter in token.base) > 1
         serves = head.stem in self.lexicon.of_unknown and self.bases[head_at - 1] != "devlet"
         if not (upper or serves):
@@ -490,8 +495,23 @@ class Offices(Compounds):
             if upper and not (serves and self.tokens[last].form.pos == "PROPN"):
                 break  # "HQ | Hava Komuta Lideri", not "KCM Trade"
             last += 1
-        body = Phrase("body", k, last, token.start, self.tokens[last - 1].base_end, "nom")
+        return self.owning_body(phrase, k, last)
+
+    def owning_body(self, phrase: Phrase, k: int, last: int) -> int:
+        """Take the tokens [k, last) for the body that the office is of; where the office goes on."""
+        body = Phrase("body", k, last, self.tokens[k].start, self.tokens[last - 1].base_end, "nom")
         body.words = tuple(self.bases[k:last])
         phrase.org = body
         phrase.inner.append(body)
-        return last if last < head_at or last == head_at else k
+        return last
+
+    def firm_end(self, k: int, head_at: int) -> int:
+        """Where the capitals end that name a firm: by its form, or before its board ("Kervan AŞ | Müdürü", "Kervan | Yönetim Kurulu Üyesi")."""
+        for at in range(k, head_at):
+            if self.bases[at].rstrip(".") in FIRMS and at > k:
+                return at + 1
+            if self.bases[at] == "yönetim" and self.bases[at + 1] == "kurulu":
+                return at
+            if not self.tokens[at].capital or self.bases[at] == "sorumlu":
+                return k  # "SAV | Dış İlişkilerden Sorumlu Yönetim Kurulu Üyesi"
+        return k

@@ -90,7 +90,7 @@ class PersonNames(Words):
             return True  # "Nguyen Van Thanh"
         if (base in lexicon.peoples and not given_before and not self.ends_name(k, first)) or base in lexicon.weekdays:
             return False
-        if k == first and k and self.heads[k] is not None and self.is_class(k):
+        if k == first and k and ((self.heads[k] is not None and self.is_class(k)) or self.begins_post(k)):
             return False
         if (base in lexicon.openers and k == first and base not in lexicon.given) or self.is_verb(k) or self.is_common(k, first):
             return False
@@ -126,6 +126,11 @@ class PersonNames(Words):
         if head.ending.own or head.ending.plural or self.bases[k] in self.lexicon.given or set_off:
             return False
         return not any(self.bases[j] == self.bases[k] and self.bases[j - 1] in self.lexicon.given for j in range(1, self.size))
+
+    def begins_post(self, k: int) -> bool:
+        """Does a post begin here, told by its noun ("Kurucu | Genel Başkanlığını X'in yaptığı")?"""
+        head = self.heads[k + 1] if self.bases[k] in self.lexicon.inside and k + 1 < self.size else None
+        return head is not None and head.bits & ORGAN != 0 and head.ending.own == "3sg"
 
     def is_acronym(self, k: int) -> bool:
         """Is it an acronym that has run into the name ("Başbakan Ali Veli | ATV yayınında"), not a surname in capitals or a numeral?"""

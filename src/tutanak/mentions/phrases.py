@@ -11,7 +11,7 @@ from typing import Final
 from tutanak.languages import word_list
 from tutanak.mentions.endings import CASES
 from tutanak.mentions.lexicon import BODY, LOOSE, OFFICE, ORGAN, PRESS, UNNAMED, Head, Known
-from tutanak.mentions.offices import Offices
+from tutanak.mentions.offices import FIRMS, Offices
 from tutanak.mentions.phrase import Phrase
 from tutanak.text import morphology
 from tutanak.text.nouns import LI
@@ -19,7 +19,6 @@ from tutanak.text.nouns import LI
 _LIST_BEGINS: Final = 5  # words from a class of bodies to the comma or "ve" of their list
 _MEMBER: Final = 4  # words to the one that tells of which party somebody is
 _ADHERENTS: Final = tuple(c + v for c in "cç" for v in "ıiuü")
-_FIRMS: Final = word_list("bodies", "firms")
 _STATIONS: Final = word_list("bodies", "stations")
 
 # Before a group these tell that it is none of those named before.
@@ -330,7 +329,7 @@ class Scan(Offices):
 
     def is_paper(self, at: int, stop: int) -> bool:
         """ "Kölner Zeitung": a foreign paper, by its own word for one; "Orlan İnşaat A.Ş.": a firm, by its form."""
-        if stop - at > 1 and self.bases[stop - 1].rstrip(".") in _FIRMS:
+        if stop - at > 1 and self.bases[stop - 1].rstrip(".") in FIRMS:
             return True
         return stop - at > 1 and self.bases[at] not in self.lexicon.given and any(base in self.lexicon.papers for base in self.bases[at:stop])
 

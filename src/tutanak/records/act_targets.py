@@ -14,7 +14,7 @@ from tutanak.records.act_meant import asked, crowd, of_forces, opening_crowd, qu
 from tutanak.records.act_rows import row_at
 from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, hurt, in_phrase, is_outlet, must_be_passive, public
 from tutanak.records.frames import CALLED, MARKS, Predicate, chain_end
-from tutanak.records.grammar import ABOUT, BECAUSE_OF, CLOSING, JOINING
+from tutanak.records.grammar import ABOUT, AND, BECAUSE_OF, CLOSING, JOINING, LISTING, OBLIQUE
 from tutanak.records.parties import (
     DELEGATES,
     ORIGIN,
@@ -203,12 +203,25 @@ def and_then(scene: Scene, mention: Mention) -> list[Mention]:
     return [mention, after] if after is not None and after.actor and after.case == mention.case else [mention]
 
 
-def also_done_to(scene: Scene, row: list[Mention], stands: str) -> list[Mention]:
-    """Those told, and before them one that "ve" joins with the same ending of its own ("X'e ve | Y'ye destek verdi")."""
-    at = row[0].first - 1
-    before = scene.mentions.at(at - 1) if at > 0 and scene.layout.tokens[at].low == "ve" else None
-    alike = before is not None and before.actor and before.last == at and before.case == row[-1].case and stands in ("acc", "dat", "abl")
-    return [before, *row] if before is not None and alike else row
+def done_to_before(scene: Scene, first: int, case: str) -> list[Party]:
+    """Those before token `first` to whom it is done too, each in the same case: "X'e, [Y'ye] ve | Z'ye saldırdı", "[X'lilere] ve | Y'lilere"."""
+    tokens, found, joins = scene.layout.tokens, list[Party](), AND
+    while case in OBLIQUE and first > 1 and tokens[first - 1].low in joins:
+        party = told_in(scene, first - 2, case)
+        if party is None:
+            break
+        found.insert(0, party)
+        first, joins = scene.layout.token_at(party.span.start), LISTING
+    return found
+
+
+def told_in(scene: Scene, at: int, case: str) -> Party | None:
+    """The actor or the people that ends with token `at` in this case."""
+    mention, token = scene.mentions.at(at), scene.layout.tokens[at]
+    if mention is not None and mention.actor:
+        return next(iter(actors(scene, [mention])), None) if mention.last == at + 1 and mention.case == case else None
+    code = people_state(token) if token.capital and any(form.case == case for form in token.forms) else None
+    return Party(scene.states.of(code), token.span) if code is not None else None
 
 
 def seat_of_own(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
@@ -401,7 +414,8 @@ def objects(
             mention = member
         if first:
             mention = chain_end(layout, mentions, mention)
-        named = actors(scene, also_done_to(scene, conjuncts_before(layout, mentions, mention, sentence.first - 1), stands))
+        row = conjuncts_before(layout, mentions, mention, sentence.first - 1)
+        named = [*(done_to_before(scene, row[0].first, row[-1].case) if stands in OBLIQUE else ()), *actors(scene, row)]
         found = [t for t in named if all(not akin(t, s) for s in source)]
         if found and addressed and all(is_outlet(scene, t) for t in found):
             continue  # "Facebook’u ziyaretinde Facebook yönetimini … davet etti"
@@ -705,7 +719,8 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
                     continue  # "Yunan hava sahasının | Türk uçakları tarafından ihlal edildiği"
                 if row := row_at(scene.layout, scene.states, at + 1, scene.rules.officers):
                     return [t for t in row if all(not akin(t, s) for s in source)]
-                return [] if any(akin(party, s) for s in source) else [party]
+                row = [*done_to_before(scene, at, token.form.case), party]
+                return [t for t in row if all(not akin(t, s) for s in source)]
     return []
 
 
@@ -716,7 +731,8 @@ def people_beside(scene: Scene, p: Predicate, source: list[Party]) -> list[Party
         return []
     code = people_state(token)
     party = Party(scene.states.of(code), token.span) if code is not None else None
-    return [party] if party is not None and all(not akin(party, s) for s in source) else []
+    row = [*done_to_before(scene, token.index, "acc"), party] if party is not None else []
+    return [t for t in row if all(not akin(t, s) for s in source)]
 
 
 def names_body(scene: Scene, at: int) -> bool:
