@@ -224,6 +224,21 @@ def told_in(scene: Scene, at: int, case: str) -> Party | None:
     return Party(scene.states.of(code), token.span) if code is not None else None
 
 
+def peoples_before(scene: Scene, first: int) -> list[Party]:
+    """Peoples joined to what begins at token `first`, before one noun: "[Fransız] ve | İngiliz askerleri", "12 [Çadlı] ve 3 | Perulu asker"."""
+    tokens, found, joins = scene.layout.tokens, list[Party](), AND
+    while first > 2 and tokens[first - 1 - (tokens[first - 1].kind == "number")].low in joins:
+        at = first - 2 - (tokens[first - 1].kind == "number")
+        token, mention = tokens[at], scene.mentions.at(at)
+        alone = token.capital and (mention is None or not mention.actor) and token.base_end == token.end and token.form.case in ("", "nom")
+        code = (nationality(token) or people_state(token)) if alone else None
+        if code is None:
+            break
+        found.insert(0, Party(scene.states.of(code), token.span))
+        first, joins = at, LISTING
+    return found
+
+
 def seat_of_own(scene: Scene, p: Predicate, sentence: Sentence, source: list[Party]) -> list[Party]:
     """The state from which an envoy is called back, by the seat before his office ("Riga Büyükelçisi'ni geri çağırdı")."""
     tokens = scene.layout.tokens
@@ -415,7 +430,9 @@ def objects(
         if first:
             mention = chain_end(layout, mentions, mention)
         row = conjuncts_before(layout, mentions, mention, sentence.first - 1)
-        named = [*(done_to_before(scene, row[0].first, row[-1].case) if stands in OBLIQUE else ()), *actors(scene, row)]
+        first_of_row = row[0].first
+        others = (done_to_before(scene, first_of_row, row[-1].case) if stands in OBLIQUE else []) or peoples_before(scene, first_of_row)
+        named = [*others, *actors(scene, row)]
         found = [t for t in named if all(not akin(t, s) for s in source)]
         if found and addressed and all(is_outlet(scene, t) for t in found):
             continue  # "Facebook’u ziyaretinde Facebook yönetimini … davet etti"
@@ -719,7 +736,7 @@ def people(scene: Scene, p: Predicate, low: int, source: list[Party]) -> list[Pa
                     continue  # "Yunan hava sahasının | Türk uçakları tarafından ihlal edildiği"
                 if row := row_at(scene.layout, scene.states, at + 1, scene.rules.officers):
                     return [t for t in row if all(not akin(t, s) for s in source)]
-                row = [*done_to_before(scene, at, token.form.case), party]
+                row = [*(done_to_before(scene, at, token.form.case) or peoples_before(scene, at)), party]
                 return [t for t in row if all(not akin(t, s) for s in source)]
     return []
 
