@@ -13,7 +13,7 @@ from tutanak.records.act_rows import row_before
 from tutanak.records.act_scene import HOSTILE, Scene, actors, akin, as_actors, in_phrase, is_outlet, seated
 from tutanak.records.act_targets import owner_of_object
 from tutanak.records.frames import Predicate, chain_end
-from tutanak.records.grammar import CLOSING
+from tutanak.records.grammar import AND, CLOSING
 from tutanak.records.model import Statement
 from tutanak.records.parties import (
     AUTHORITIES,
@@ -478,9 +478,22 @@ def forces(scene: Scene, p: Predicate, sentence: Sentence, case: str = "nom") ->
             return as_actors(scene, speaker(said))
         party = people_at(scene, token)
         if party is not None:
-            head = next((t.form for t in scene.layout.tokens[token.index + 1 : token.index + 4] if acts_for(scene, p, t)), None)
-            return [party] if head is not None and head.case == case else []
+            row, last = peoples_from(scene, token.index, party)
+            head = next((t.form for t in scene.layout.tokens[last : last + 3] if acts_for(scene, p, t)), None)
+            return row if head is not None and head.case == case else []
     return []
+
+
+def peoples_from(scene: Scene, at: int, first: Party) -> tuple[list[Party], int]:
+    """The peoples in a row from token `at` on, before the noun that all have, and where the row ends ("Fransız ve İngiliz | uçakları")."""
+    tokens, row, last = scene.layout.tokens, [first], at + 1
+    while last + 1 < len(tokens) and (tokens[last].low in AND or (tokens[last].text == "," and nationality(tokens[last - 1], ("nation",)))):
+        party = people_at(scene, tokens[last + 1])
+        if party is None or (tokens[last].text == "," and not nationality(tokens[last + 1], ("nation",))):
+            break
+        row.append(party)
+        last += 2
+    return row, last
 
 
 def is_armed(scene: Scene, p: Predicate) -> bool:
