@@ -397,8 +397,12 @@ class Compounds(PersonNames):
             phrase.owner = owner
             if phrase.stem in self.lexicon.missions and owner.kind == "state":
                 phrase.words = (*owner.words, *phrase.words)  # "Peru'nun Roma Büyükelçiliği" is another than Çad's there
-        elif not phrase.code and owner.case == "gen" and owner.kind in ("state", "body") and phrase.stem in self.lexicon.units | self.lexicon.press:
+        elif not phrase.code and owner.case == "gen" and owner.kind in ("state", "body") and self.is_owned_unit(phrase.stem):
             phrase.code = owner.code  # "Rusya'nın Kuzey Filosu", "Mısır ordusunun 4. Tugayı", "Çad'ın Savan Haber Ajansı"
+
+    def is_owned_unit(self, stem: str) -> bool:
+        """Is it a part of forces, or an agency or paper, whose state stands before it in the genitive?"""
+        return stem in self.lexicon.units or stem in self.lexicon.press
 
     def seat_before(self, begin: int) -> str:
         """The state where a firm or paper has its seat, or whose it is, told right before ("ABD merkezli | X şirketi", "İsveçli | …")."""

@@ -85,9 +85,8 @@ class Settling(Gathering):
         self.settle_acronym(phrase)
         self.settle_team(i, phrase, draft)
         self.settle_body(draft, phrase)
-        sent = (
-            phrase.org is not None and phrase.owner is phrase.org and phrase.stem in self.lexicon.envoys
-        )  # "X'in Birleşmiş Milletler (BM) Daimi Temsilcisi"
+        # "X'in Birleşmiş Milletler (BM) Daimi Temsilcisi"
+        sent = phrase.org is not None and phrase.owner is phrase.org and phrase.stem in self.lexicon.envoys
         governs = phrase.org is None or phrase.org.cue == "organ" or (bool(phrase.codes) and bool(phrase.rank)) or sent
         if not draft.state and phrase.code and governs:
             draft.state = phrase.code
