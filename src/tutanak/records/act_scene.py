@@ -8,12 +8,10 @@ from typing import Any, Final
 from mypy_extensions import mypyc_attr
 
 from tutanak.languages import load, word_list
-from tutanak.mentions import nationality
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, State, Unnamed
 from tutanak.records.act_groups import with_groups
 from tutanak.records.act_rows import row_before, row_of
 from tutanak.records.frames import Frame, Frames, Predicate
-from tutanak.records.grammar import AND
 from tutanak.records.model import Meeting, Statement
 from tutanak.records.outlets import only_tells
 from tutanak.records.parties import DELEGATES, GOVERNMENTS, Party, Statements, States, genitive, key, may_be_object, state_of, stems
@@ -199,22 +197,13 @@ def as_actors(scene: Scene, found: list[Party]) -> list[Party]:
 
 
 def officers_told(scene: Scene, crowd: Unnamed) -> list[Party]:
-    """The states of a row whose officers speak without names ("İngiltere, Almanya ve İspanya | Başbakanları")."""
+    """The states of a row whose officers speak without names ("İngiltere, Almanya ve İspanya | Başbakanları", "Fransız ve İngiliz | yetkililer")."""
     last = scene.layout.token_at(crowd.span.end) - 1
     form = scene.layout.tokens[last].form
-    if crowd.state is None and not any(word in fold(crowd.text) for word in scene.rules.laymen) and (row := peoples_told(scene, crowd)):
-        return row
-    if form.lemma not in scene.rules.officers or form.number != "pl":
+    officers = form.lemma in scene.rules.officers and form.number == "pl"
+    if not officers and (crowd.state is not None or any(word in fold(crowd.text) for word in scene.rules.laymen)):
         return []
     return row_before(scene.layout, scene.states, scene.layout.token_at(crowd.span.start), last - 1)
-
-
-def peoples_told(scene: Scene, crowd: Unnamed) -> list[Party]:
-    """The states of two peoples whose officials speak together ("Fransız ve İngiliz | yetkililer")."""
-    first = scene.layout.token_at(crowd.span.start)
-    words = scene.layout.tokens[first : first + 3]
-    codes = [nationality(words[0]), nationality(words[2])] if len(words) == 3 and words[1].low in AND else []
-    return [Party(scene.states.of(code), crowd.span) for code in codes if code is not None] if all(codes) else []
 
 
 def government_in(layout: Layout, words: Span) -> int:
