@@ -27,6 +27,7 @@ _OWNED_ENDINGS: Final = tuple(n + v for n in ("nd",) for v in "ae")  # "'nda", "
 _INITIALS: Final = re.compile(r"(?:\w\.)+")  # "J.D."
 SEATED: Final = frozenset(("büyükelçi", "başkonsolos", "konsolos", "maslahatgüzar"))  # who are told with where they sit
 _LIKELY: Final = 2
+_PARTICLES: Final = ("da", "de", "ta", "te")
 _SET_OFF: Final = frozenset((",", "(", ":", "“", '"', "ise", "de", "da"))
 _TELLS: Final = 3  # what shows a word to be somebody who speaks
 _SURE: Final = 6  # what makes a single unknown word a person
@@ -50,6 +51,22 @@ class Named:
         self.actor = actor
 
 
+def mend_particles(phrases: list[Phrase], layout: Layout) -> None:
+    """Take "da" behind an apostrophe for the particle where speech follows ("Bakan Vargas'da, “…” dedi"): nobody speaks in a person."""
+    for phrase in phrases:
+        if phrase.case == "loc" and (phrase.kind in ("person", "office") or (phrase.kind == "unknown" and phrase.opens)):
+            token = layout.tokens[phrase.last - 1]
+            if token.base_end != token.end and token.low.endswith(_PARTICLES) and _speech_follows(layout, phrase.last):
+                phrase.case = "nom"
+
+
+def _speech_follows(layout: Layout, at: int) -> bool:
+    """Does a quotation open at token `at`, or behind the comma there?"""
+    behind = layout.tokens[at : at + 3]
+    behind = behind[1:] if behind and behind[0].text == "," else behind
+    return len(behind) > 1 and behind[0].text in OPENING_MARKS and behind[1].quote != behind[0].quote and behind[1].quote >= 0
+
+
 class Gathering:
     """One article's phrases, and the tables of what they name."""
 
@@ -66,6 +83,7 @@ class Gathering:
         self.phrases = appositions.unite(Scan(layout, lexicon).run(), layout, lexicon)
         spelt = appositions.know_acronyms(self.phrases, layout)
         _unbind(self.phrases)
+        mend_particles(self.phrases, layout)
         self.people = People(layout.text, lexicon)
         self.bodies = Bodies(layout.text, lexicon, spelt)
         self.places = Places(layout.text)

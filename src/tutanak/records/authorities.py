@@ -166,9 +166,15 @@ def text_owner(layout: Layout, mentions: Mentions, low: int, at: int) -> Voice:
         between = layout.tokens[mention.last : at]
         held = part == "loc" and any(t.form.suffix == "an" and stands_in(layout, t.index) for t in between)
         owns = (part in ("gen", "modifier", "nom", "abl", "agent") and not is_governed(layout, mentions, mention)) or held  # "Oslo merkezli gazete"
+        owns = owns and not is_apart(layout, mention, at)
         if mention.actor and owns and not (part != "abl" and any(t.form.lemma in ("derle", "edin") for t in between)):
             return voice([mention], "according", 0.8)
     return NOBODY
+
+
+def is_apart(layout: Layout, mention: Mention, at: int) -> bool:
+    """Is the name only set off before a bare text ("Vargas, rapora | göre …"), and no owner of it?"""
+    return mention.case == "nom" and mention.last == at - 2 and layout.tokens[mention.last].text == "," and not layout.tokens[at - 1].form.possessive
 
 
 FAR: Final = 12  # words before "göre" among which stands who tells it

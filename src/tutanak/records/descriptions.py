@@ -8,7 +8,7 @@ from tutanak.mentions import nationality, people_word
 from tutanak.mentions.model import Actor, Mentions, Organisation, Unnamed, proven
 from tutanak.records.model import Statement
 from tutanak.records.reporting import reporting
-from tutanak.records.voices import is_bare_name, past_acronym, past_openers, phrase_start, tells_when
+from tutanak.records.voices import CALLED, is_bare_name, past_acronym, past_openers, phrase_start, tells_when
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
 from tutanak.text.morphology import MARKS
@@ -17,7 +17,6 @@ MODIFIERS: Final = 6  # steps to the left at most: what stands before a noun is 
 ARGUMENTS: Final = 8  # words that a participle before the noun may have for itself
 ACRONYM: Final = 5  # letters at most
 APOSTROPHES: Final = "'’‘"
-CALLED: Final = frozenset(("adlı", "isimli"))
 NO_ARGUMENTS: Final = frozenset(("da", "de", "ise"))
 PAUSES: Final = frozenset((",", ";", ":", ".", "…", "-", "–", "—", "•"))
 

@@ -13,6 +13,7 @@ from tutanak.records.figure_heads import singular
 from tutanak.records.figure_nouns import behind, measured_before, measured_behind
 from tutanak.records.figure_scene import Scene
 from tutanak.records.figure_words import Noun, bare, lemma_in
+from tutanak.records.voices import CALLED
 from tutanak.text.layout import Token
 
 ENOUGH: Final = word_list("figures", "enough")
@@ -66,7 +67,7 @@ def _is_term(scene: Scene, noun: Noun) -> bool:
 
 def _tells_when(scene: Scene, noun: Noun) -> bool:
     """Is it somebody's age or the time something was counted in?"""
-    called = next((token.index + 1 for token in scene.layout.tokens[noun.first : noun.head + 2] if token.low in ("adlı", "isimli")), None)
+    called = next((token.index + 1 for token in scene.layout.tokens[noun.first : noun.head + 2] if token.low in CALLED), None)
     if called is not None and any(lemma_in(token, scene.words.periodic) for token in scene.layout.tokens[called : called + 2]):
         return True  # "8 aylık Ayşe adlı bebek"
     first, head = scene.layout.tokens[noun.first], scene.layout.tokens[noun.head]

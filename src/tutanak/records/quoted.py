@@ -24,6 +24,7 @@ from tutanak.text.quotations import OPENING_MARKS
 
 COLON: Final = SIGNS.of_words((), (":",))
 ABOUT_OR_FOR: Final = CONCERNING | {"için"}
+PAUSES: Final = frozenset((",", ";"))  # between whose the words are and the words
 APART_BY: Final = frozenset((",", "ise", "da", "de"))  # between who says it and the words
 LISTS: Final = frozenset((",", "ve", ", ve", "ile", ";", "veya", ",ve"))
 WRITTEN_ON: Final = word_list("reporting", "written_on")
@@ -194,9 +195,10 @@ def heavy(mentions: Mentions, gap: list[Token]) -> int:
 
 
 def colon_before(layout: Layout, quotation: Quotation) -> bool:
-    """Does a colon (or a dash of a list) introduce the quotation?"""
+    """Does a colon introduce the quotation, or a semicolon that does not part it from its owner ("bir izleyicinin; “…” sorusu")?"""
     at = layout.token_at(quotation.open) - 1
-    return at >= 0 and layout.tokens[at].text in (":", ";") and not layout.text[layout.tokens[at].end : quotation.open].strip()
+    owned = at > 0 and layout.tokens[at].text == ";" and layout.tokens[at - 1].form.case == "gen"
+    return at >= 0 and not owned and layout.tokens[at].text in (":", ";") and not layout.text[layout.tokens[at].end : quotation.open].strip()
 
 
 def opens_paragraph(layout: Layout, quotation: Quotation) -> bool:
@@ -839,7 +841,7 @@ class Direct:
 
     def near_owner(self, sentence: Sentence, opening: int) -> Voice:
         """Who stands in the genitive right before the marks."""
-        last = opening - (self.layout.tokens[opening - 1].text == ",") if opening > sentence.first else opening
+        last = opening - (self.layout.tokens[opening - 1].text in PAUSES) if opening > sentence.first else opening
         near = self.mentions.at(last - 1) if last > sentence.first else None
         if near is None or not near.actor or near.case != "gen" or near.last != last:
             return NOBODY
@@ -853,7 +855,7 @@ class Direct:
 
     def near_person(self, sentence: Sentence, opening: int) -> Voice:
         """A nameless person in the genitive right before the marks ("yitiren babasının, “…” dediğini")."""
-        last = opening - (self.layout.tokens[opening - 1].text == ",") if opening > sentence.first else opening
+        last = opening - (self.layout.tokens[opening - 1].text in PAUSES) if opening > sentence.first else opening
         token = self.layout.tokens[last - 1]
         if last - 1 <= sentence.first or token.form.case != "gen" or token.form.lemma not in reporting().speakers or token.form.verb_form:
             return NOBODY

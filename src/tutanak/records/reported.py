@@ -18,7 +18,7 @@ from tutanak.records.sources import spent, waiting_owner
 from tutanak.records.subjects import agent_end, common_subject, genitive_subject, main_subject, one_of_many
 from tutanak.records.tellers import head_before, speaker_of, stands_alone
 from tutanak.records.unspoken import is_unspoken, keeps_name
-from tutanak.records.voices import NOBODY, SET_OFF, Voice, is_text, voice
+from tutanak.records.voices import NOBODY, SET_OFF, Voice, is_text, past_called, voice
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Quotation, Sentence, Token, Word
 from tutanak.text.nouns import is_bare
@@ -334,7 +334,7 @@ class Indirect:
     def past_speaker(self, segment: int, end: int, speaker: Voice) -> int:
         """The clause of a subject that stands before it begins after that subject."""
         if speaker.how in ("subject", "description", "register") and segment < speaker.last < end:
-            return speaker.last
+            return past_called(self.layout, speaker.last, end)
         if speaker.how == "agent" and segment < speaker.last < end and speaker.spans[0].start <= self.layout.tokens[self.skip(segment, end)].start:
             return speaker.last + (self.layout.tokens[speaker.last].low == "tarafından")
         if speaker.how == "source" and segment < speaker.last < end and self.closes_source(speaker.last):
@@ -512,7 +512,8 @@ class Indirect:
     def states_fact(self, cue: Cue, form: Form, after: Token) -> bool:
         """Does the clause hang on a fact that the cue takes ("… olabileceği ihtimaline dikkat çekti", "… olduğu gerçeğinin altını çizdi")?"""
         noun = after.form
-        if noun.lemma not in self.words.facts or noun.possessive != "3sg" or noun.case not in cue.takes or after.index >= cue.first:
+        weighed = cue.predicate.frame.head == "değerlendir"  # "vurulduğu ihtimalini değerlendiriyor"
+        if weighed or noun.lemma not in self.words.facts or noun.possessive != "3sg" or noun.case not in cue.takes or after.index >= cue.first:
             return False
         return form.case == "nom" and form.verb_form == "participle" and bool(form.possessive)
 

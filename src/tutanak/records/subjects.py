@@ -155,7 +155,8 @@ def joined_by_with(layout: Layout, mentions: Mentions, low: int, told: list[Ment
     before = mentions.at(at - 1) if at > low and layout.tokens[at].low == "ile" else None
     if before is None or not before.actor or before.case != "nom" or before.last != at or not announced(layout, told[-1]):
         return []
-    alone = isinstance(before.entity, Person) == isinstance(told[0].entity, Person) and not isinstance(before.entity, Unnamed)
+    alike = isinstance(before.entity, Person) == isinstance(told[0].entity, Person) or isinstance(before.entity, Organisation)
+    alone = alike and not isinstance(before.entity, Unnamed)
     first = not any(m.actor for m in mentions.within(low, front_of(layout, mentions, before)))
     return [before] if alone and first else []
 

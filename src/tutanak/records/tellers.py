@@ -22,7 +22,7 @@ from tutanak.records.openings import (
     unknown_name,
 )
 from tutanak.records.possessors import named_beside, owned_speaker, tied_speaker
-from tutanak.records.registers import Registers, source_in
+from tutanak.records.registers import Registers, recalls_text, source_in
 from tutanak.records.reporting import Cue, reporting
 from tutanak.records.sessions import at_session
 from tutanak.records.sources import waiting_owner
@@ -749,9 +749,17 @@ def passive_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int
     standing = cue.predicate.form.tense in ("prog", "aor")
     laid_down = is_of_a_thing(layout, cue) or (standing and is_laid_down(layout, low, cue.first, level))
     declared = NOBODY if laid_down else registers.declared(sentence, standing and cue.predicate.finite)
+    if standing and cue.predicate.frame.head == "söyle" and declared and not of_report(declared, registers, sentence):
+        declared = NOBODY
     if level < 0 and (met := at_session(cue, registers, sentence)):
         return met
     return declared or document_in(layout, low, cue.first, level)
+
+
+def of_report(source: Voice, registers: Registers, sentence: Sentence) -> bool:
+    """Is what "is said" (söyleniyor) out of a text or of the press that told before? Else it is a rumour, which nobody near it has to answer for."""
+    before = source.spans[-1].start < sentence.start
+    return recalls_text(registers.layout, sentence.first, sentence.last) or (before and registers.is_of_press(source))
 
 
 def is_of_a_thing(layout: Layout, cue: Cue) -> bool:

@@ -35,6 +35,8 @@ class Voice:
 
 NOBODY: Final = Voice((), (), "unknown", 0.0)
 
+CALLED: Final = frozenset(("adlı", "isimli"))
+KIND: Final = 3  # words that say what kind of body a name is, before the last of them
 SESSION: Final = "session"  # how the speakers of what is stressed at a meeting are known
 
 
@@ -105,8 +107,20 @@ def is_taken_up(token: Token) -> bool:
 
 def called(layout: Layout, first: int, at: int) -> Span | None:
     """What those are called who are told as no more than that ("“Kuzey Yolu” | adlı örgüt", "Kuzey Yolu | isimli site")."""
-    call = next((t.index for t in layout.tokens[first:at] if t.low in ("adlı", "isimli")), 0)
+    call = next((t.index for t in layout.tokens[first:at] if t.low in CALLED), 0)
     return name_before(layout, call, first) if call > 0 else None
+
+
+def past_called(layout: Layout, at: int, high: int) -> int:
+    """Past what the name before token `at` is said to be ("Kıyı Araştırma Merkezi | adlı düşünce kuruluşu ise"), else `at`."""
+    if at + 2 >= high or layout.tokens[at].low not in CALLED:
+        return at
+    for token in layout.tokens[at + 1 : min(at + 2 + KIND, high - 1)]:
+        if token.kind != "word" or token.form.verb_form or token.form.case not in ("", "nom"):
+            return at
+        if token.form.possessive.startswith("3") or sets_off(layout.tokens[token.index + 1], token.quote):
+            return token.index + 1
+    return at
 
 
 def name_before(layout: Layout, at: int, low: int) -> Span | None:
