@@ -101,6 +101,17 @@ class Piece:
         self.mark = mark
 
 
+class _Begun:
+    """What words with the same three first letters may begin with: rows of `Lexicon.beginnings`, and as written. nothing: is there none?"""
+
+    __slots__ = ("fronts", "nothing", "rows")
+
+    def __init__(self, rows: list[_Row], letters: str) -> None:
+        self.rows = rows
+        self.fronts = tuple([says for says, _, _ in rows])
+        self.nothing = not rows and letters.isalpha()
+
+
 _WHOLE: Final = Piece(0, -1, OTHER)  # what most words are to the grammars
 _OTHERS: Final = [_WHOLE]
 _BREAKS: Final = [Piece(0, 0, BREAK)]
@@ -113,8 +124,7 @@ class Lexicon:
     def __init__(self) -> None:
         self.stems: dict[str, Stem] = {}
         self.beginnings: dict[str, list[_Row]] = {}  # by two letters: as written, the stem, softened?; the longest first
-        self.fronts: dict[str, tuple[str, ...]] = {}  # by three letters: as written, all that a word may begin with
-        self.rows: dict[str, list[_Row]] = {}  # by three letters: their rows in `beginnings`; behind a single letter ("m'ye") no letter follows
+        self.begun: dict[str, _Begun] = {}  # by a word's first three letters
         self.numerals: dict[str, list[_Row]] = {}  # by two letters: those that a number in one word is made of
         self.place = -1  # of a word's pieces among its notes
         self.sign = 0  # of words where a number or a time may begin
@@ -142,7 +152,7 @@ class Lexicon:
     def _begin(self, says: str, stem: Stem, soft: bool) -> None:
         rows = [row for row in self.beginnings.get(says[:2], ()) if (row[0], row[2]) != (says, soft)]
         self.beginnings[says[:2]] = sorted([*rows, (says, stem, soft)], key=_longest_first)
-        self.fronts, self.rows, self.numerals = {}, {}, {}
+        self.begun, self.numerals = {}, {}
 
     def number(self, entry: dict[str, Any], role: str) -> None:
         """Enter a number word of the pack."""
@@ -171,17 +181,17 @@ class Lexicon:
         return found
 
     def _study(self, low: str) -> list[Piece]:
-        fronts = self._fronts(low[:3])
-        if not fronts and low[:3].isalpha():
+        begun = self._begins(low[:3])
+        if begun.nothing:
             return _OTHERS  # most words
         plain = low.isalpha()
-        if plain and not low.startswith(fronts):
+        if plain and not low.startswith(begun.fronts):
             return _OTHERS
         if plain or _SIMPLE.fullmatch(low):
-            whole = self.word(low)
+            whole = self._whole(low, begun)
             return [Piece(0, len(low), whole)] if whole is not OTHER else _OTHERS
         if not low[0].isdecimal():
-            whole = self.word(low)
+            whole = self._whole(low, begun)
             if whole is not OTHER:
                 return [Piece(0, len(low), whole)]
         pieces = [Piece(m.start(), m.end(), self._piece(m.group())) for m in _SPLIT.finditer(low)]
@@ -195,27 +205,30 @@ class Lexicon:
 
     def word(self, low: str) -> Mark:
         """A word or sign as a mark."""
-        if low.startswith(self._fronts(low[:3])):
-            found = (self._fused(low) if len(low) > 3 else None) or self._inflected(low)
+        return self._whole(low, self._begins(low[:3]))
+
+    def _whole(self, low: str, begun: _Begun) -> Mark:
+        if low.startswith(begun.fronts):
+            found = (self._fused(low) if len(low) > 3 else None) or self._inflected(low, begun.rows)
             if found is not None:
                 return found
         if low[0].isalnum():
             return OTHER
         return Mark("sign", low, base=len(low))
 
-    def _fronts(self, letters: str) -> tuple[str, ...]:
+    def _begins(self, letters: str) -> _Begun:
         """What a word of these three first letters may begin with: most begin with nothing that the grammars know."""
-        fronts = self.fronts.get(letters)
-        if fronts is None:
+        begun = self.begun.get(letters)
+        if begun is None:
             own = self.beginnings.get(letters[:2], [])
             if not letters[:2].isalpha() or len(letters) < 2:
-                own = own + self.beginnings.get(letters[:1], [])
-            rows = self.rows[letters] = [row for row in own if letters.startswith(row[0]) or row[0].startswith(letters)]
-            fronts = self.fronts[letters] = tuple([says for says, _, _ in rows])
-        return fronts
+                own = own + self.beginnings.get(letters[:1], [])  # behind a single letter ("m'ye") no letter follows
+            rows = [row for row in own if letters.startswith(row[0]) or row[0].startswith(letters)]
+            begun = self.begun[letters] = _Begun(rows, letters)
+        return begun
 
-    def _inflected(self, low: str) -> Mark | None:
-        for says, stem, soft in self.rows[low[:3]]:
+    def _inflected(self, low: str, rows: list[_Row]) -> Mark | None:
+        for says, stem, soft in rows:
             found = self._with_ending(stem, low, len(says), soft) if low.startswith(says) else None
             if found is not None:
                 return found

@@ -51,7 +51,7 @@ from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Sentence, Token
 
 NO_WILL: Final = frozenset(("değil", "değildir", "zorunda", "zorundadır", "mecburiyetinde", "mecburiyetindedir"))
-WILLING: Final = SIGNS.of_test(lambda word: any(form.tense in ("nec", "imp") or form.negative for form in word.forms) or word.low in NO_WILL)
+WILLING: Final = SIGNS.of_readings(lambda form: form.tense in ("nec", "imp") or form.negative, (), NO_WILL)
 IN_CASE: Final = IF | {"hal", "durum"}
 TRYING: Final = word_list("acts", "trying")
 TOWARDS: Final = frozenset(("yönünde", "yönündeki"))

@@ -20,7 +20,7 @@ from tutanak.records.tellers import head_before, speaker_of, stands_alone
 from tutanak.records.unspoken import is_unspoken, keeps_name
 from tutanak.records.voices import NOBODY, SET_OFF, Voice, is_text, past_called, voice
 from tutanak.spans import Span
-from tutanak.text.layout import SIGNS, Form, Layout, Quotation, Sentence, Token, Word
+from tutanak.text.layout import SIGNS, Form, Layout, Quotation, Sentence, Token
 from tutanak.text.nouns import is_bare
 
 # How many words may stand between the reported clause and its cue ("…olduğunu bir kez daha gazetecilere söyledi").
@@ -88,14 +88,8 @@ UPON: Final = "üzerine"
 ACCOUNT: Final = "hesap"  # where somebody posts
 
 
-def _may_frame(word: Word) -> bool:
-    """May the word end what frames speech (`Indirect.frames_speech`): in the locative, or as what it is about, answers, or where it is posted?"""
-    if word.low == UPON or word.low in MATTER:
-        return True
-    return any(f.case == "loc" or (f.case == "abl" and f.lemma == ACCOUNT) or (f.case == "dat" and f.lemma == ASKED) for f in word.forms)
-
-
-FRAMING: Final = SIGNS.of_test(_may_frame)
+# May the word end what frames speech (`Indirect.frames_speech`): in the locative, or as what it is about, answers, or where it is posted?
+FRAMING: Final = SIGNS.of_readings(lambda form: form.case == "loc", (ACCOUNT, ASKED), (UPON, *MATTER))
 HAVING: Final = frozenset(("sahip", "ait"))  # what they stand before is as one that a participle does: "bayrak taşıyan ve güce | sahip uydunun"
 MOUTH: Final = frozenset(("aracılığıyla", "vasıtasıyla"))
 FAR: Final = 8  # words behind a participle among which stands who it is told of

@@ -14,7 +14,7 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.records.frames import MARKS, Frame, Predicate, stood_for
-from tutanak.text.layout import SIGNS, Form, Layout, Token, Word
+from tutanak.text.layout import SIGNS, Form, Layout, Token
 from tutanak.text.swaps import SPUN
 
 RULE: Final = "tr/reporting:by its place"
@@ -56,11 +56,7 @@ def _tells(form: Form) -> bool:
     return form.verb_form == "participle" and form.suffix == "an" and form.case == "nom" and not form.possessive
 
 
-def _may_tell(word: Word) -> bool:
-    return any(_tells(form) for form in word.forms)
-
-
-TELLING: Final = SIGNS.of_test(_may_tell)
+TELLING: Final = SIGNS.of_readings(_tells)
 
 
 def _said(layout: Layout, verb: Token, low: int, worded: Mapping[str, Frame]) -> Predicate | None:

@@ -27,10 +27,10 @@ class Form:
     verb_form: finite participle converb verbal_noun; suffix then names the ending:
       an dik acak mis ar (participles), arak ip ken inca madan dikca ali (converbs), mak ma is (verbal nouns).
     tense: past evid prog aor fut cond nec imp opt; copula: past evid cond ("yapıyordu": prog + past).
-    voice: "" or any of pass caus recp refl joined by "+". negative: -mA-, değil.
+    voice: "" or any of pass caus recp refl joined by "+". negative: -mA-, değil. traits: see `Signs`.
     """
 
-    __slots__ = ("case", "copula", "lemma", "negative", "number", "person", "pos", "possessive", "suffix", "tense", "verb_form", "voice")
+    __slots__ = ("case", "copula", "lemma", "negative", "number", "person", "pos", "possessive", "suffix", "tense", "traits", "verb_form", "voice")
 
     def __init__(
         self, lemma: str, pos: str, number: str = "", case: str = "", possessive: str = "", person: str = "", verb_form: str = "",
@@ -48,6 +48,7 @@ class Form:
         self.copula = copula
         self.voice = voice
         self.negative = negative
+        self.traits: i64 = -1
 
     @property
     def passive(self) -> bool:
@@ -90,6 +91,7 @@ def first_from(numbers: list[int], least: int) -> int:
 _places: Final = [0]
 _NO_NOTES: Final[list[Any]] = []  # of most words
 _NO_SIGNS: Final[list[int]] = []
+_NOWHERE: Final[list[Any]] = []
 
 
 def place_for_notes() -> int:
@@ -125,7 +127,9 @@ class Word:
         "alone", "bare", "base", "bears", "capital", "doubt", "forms", "kind", "low", "notes", "role", "sets", "signs", "text", "upper", "version",
     )  # fmt: skip
 
-    def __init__(self, text: str, low: str, kind: str, base: int, forms: tuple[Form, ...], role: int = 0, doubt: Doubt | None = None) -> None:
+    def __init__(
+        self, text: str, low: str, kind: str, base: int, forms: tuple[Form, ...], role: int = 0, doubt: Doubt | None = None, small: bool = False
+    ) -> None:
         self.text = text
         self.low = text if low == text else low  # one object where they are the same
         self.kind = kind
@@ -134,8 +138,8 @@ class Word:
         self.forms = forms
         self.role = role
         self.doubt = doubt
-        self.capital = text[0].isupper()
-        self.upper = text[:base].isupper()
+        self.capital = not small and text[0].isupper()
+        self.upper = not small and text[:base].isupper()
         self.alone = not role and text[-1] != "."
         self.notes = _NO_NOTES
         self.signs = 0
@@ -155,11 +159,11 @@ class Signs:
 
     So an article is looked through once for them all (`Layout.bearing`), and who looks for something visits the words that
     may be it, not every word. lemmas, bares: the signs of words by what they are forms of, and of words as they stand;
-    starts: of words by what they begin with, each beside it, by its first two letters.
+    starts: of words by what they begin with, each beside it, by its first two letters; readings: of words by the features of a reading.
     version: grows with every sign given out, so that a word studied before is looked at again.
     """
 
-    __slots__ = ("bares", "capital_tests", "lemmas", "numbers", "starts", "tests", "version")
+    __slots__ = ("asked", "bares", "capital_tests", "lemmas", "numbers", "of_traits", "readings", "starts", "tests", "version")
 
     def __init__(self) -> None:
         self.lemmas: dict[str, int] = {}
@@ -168,20 +172,35 @@ class Signs:
         self.numbers: dict[int, list[int]] = {0: _NO_SIGNS}  # of signs put together; many words bear the same
         self.tests: list[tuple[int, Callable[[Word], bool]]] = []
         self.capital_tests: list[tuple[int, Callable[[Word], bool]]] = []
+        self.readings: list[tuple[int, Callable[[Form], bool]]] = []
+        self.of_traits: dict[int, int] = {}  # signs by traits put together
+        self.asked: i64 = 0
         self.version = 0
 
     def of_words(self, lemmas: Iterable[str], bares: Iterable[str] = (), test: Callable[[Word], bool] | None = None, capital: bool = False) -> int:
         """A new sign: of the words with one of these lemmas, of those that stand there just so, and of those that pass a test."""
-        sign = self._next() if test is None else self.of_test(test, capital)
+        return self._also(self._next() if test is None else self.of_test(test, capital), lemmas, bares)
+
+    def of_readings(self, test: Callable[[Form], bool], lemmas: Iterable[str] = (), bares: Iterable[str] = ()) -> int:
+        """A new sign: of the words one of whose readings passes a test of its features (not of its lemma or part of speech), and of those named.
+
+        At most thirty tests are taken; what they say of a reading is found out once for all readings that are alike in their features.
+        """
+        sign = self._next()
+        self.readings.append((sign, test))
+        self.asked += 1
+        return self._also(sign, lemmas, bares)
+
+    def _also(self, sign: int, lemmas: Iterable[str], bares: Iterable[str]) -> int:
         for lemma in lemmas:
             self.lemmas[lemma] = self.lemmas.get(lemma, 0) | sign
         for bare in bares:
             self.bares[bare] = self.bares.get(bare, 0) | sign
         return sign
 
-    def of_starts(self, starts: Iterable[str]) -> int:
-        """A new sign: of the words that begin with one of these, of two letters or more."""
-        sign = self._next()
+    def of_starts(self, starts: Iterable[str], lemmas: Iterable[str] = ()) -> int:
+        """A new sign: of the words that begin with one of these, of two letters or more, and of those with one of these lemmas."""
+        sign = self._also(self._next(), lemmas, ())
         for start in starts:
             self.starts.setdefault(start[:2], []).append((start, sign))
         return sign
@@ -202,13 +221,41 @@ class Signs:
             self._put_on(word)
         return word.signs
 
+    def traits(self, form: Form) -> i64:
+        """Which of the tests of readings this one passes, a bit each, and above them how many it was put to."""
+        traits = form.traits
+        return traits if traits >> _READINGS == self.asked else self._put_traits(form)
+
+    def _put_traits(self, form: Form) -> i64:
+        traits: i64 = self.asked << _READINGS
+        bit: i64 = 1
+        for _, test in self.readings:
+            if test(form):
+                traits |= bit
+            bit <<= 1
+        form.traits = traits
+        return traits
+
+    def _by_traits(self, traits: int) -> int:
+        """The signs of those readings whose traits are these."""
+        signs = self.of_traits.get(traits)
+        if signs is None:
+            signs = 0
+            for place, (sign, _) in enumerate(self.readings):
+                signs |= sign if traits >> place & 1 else 0
+            self.of_traits[traits] = signs
+        return signs
+
     def _put_on(self, word: Word) -> None:
         signs = self.bares.get(word.bare, 0)
         lemma = ""
+        traits: i64 = 0
         for form in word.forms:
+            traits |= self.traits(form)
             if form.lemma is not lemma:  # most readings of a word share one
                 lemma = form.lemma
                 signs |= self.lemmas.get(lemma, 0)
+        signs |= self._by_traits(traits)
         for start, sign in self.starts.get(word.low[:2], ()):
             if word.low.startswith(start):
                 signs |= sign
@@ -225,6 +272,9 @@ class Signs:
             bears = self.numbers[signs] = _numbers(signs)
         word.bears = bears
         word.version = self.version
+
+
+_READINGS: Final[i64] = 32
 
 
 def _numbers(signs: int) -> list[int]:
@@ -455,8 +505,8 @@ class Layout:
 
     def look_through(self) -> None:
         """Find the signs of all words; again where words were read anew or signs were given out since."""
-        found: list[list[Any]] = [[] for _ in range(SIGNS.version)]
         version = SIGNS.version
+        found: list[list[Any]] = [_NOWHERE] * version  # most signs no word of an article bears
         places: list[Any] = list(range(len(self.tokens)))  # each number is made once, however many lists it stands in
         for at, token in enumerate(self.tokens):
             word = token.word
@@ -464,6 +514,9 @@ class Layout:
                 SIGNS.on(word)
             place = places[at]
             for number in word.bears:
-                found[number].append(place)
+                if found[number] is _NOWHERE:
+                    found[number] = [place]
+                else:
+                    found[number].append(place)
         self._bearing = found
         self._version = SIGNS.version

@@ -20,7 +20,7 @@ from tutanak import languages
 from tutanak.errors import PackError
 from tutanak.text import casing
 from tutanak.text.context import doubt_of
-from tutanak.text.layout import Form, Word
+from tutanak.text.layout import SIGNS, Form, Word
 
 DOT, MARK, STOP, GLUED = 1, 2, 3, 4  # GLUED: two words, the second from the base on
 MARKS: Final = frozenset(
@@ -174,14 +174,14 @@ class Morphology:
         word = self.known.get(string)
         return word if word is not None else self.study(string)
 
-    def study(self, string: str) -> Word:
-        """What is known of a string that is not in `known`, where it then stands.
+    def study(self, string: str, letters: bool = False) -> Word:
+        """What is known of a string that is not in `known`, where it then stands. letters: is it known to be letters alone?
 
         Of two generations the older is forgotten when the younger is full: words that come again and again stay.
         """
         word = self._known_before.get(string)
         if word is None:
-            word = self._study(string)
+            word = self._study_small(string) if letters and string.islower() else self._study(string)
         if len(self.known) >= _MOST:
             self._known_before, self.known = self.known, {}
         self.known[string] = word
@@ -201,9 +201,16 @@ class Morphology:
 
     # WORDS
 
+    def _study_small(self, low: str) -> Word:
+        """A word in small letters alone, as most are: what may befall others (capitals, marks, endings set off) need not be asked."""
+        if "ʼ" in low or len(low) > _LONGEST:
+            return self._study_word(low)
+        forms = self.readings_known(low) or self._guess(low)
+        return Word(low, low, "word", len(low), forms, 0, doubt_of(low, forms, False), small=True)
+
     def _study_word(self, string: str) -> Word:
         plain = string.isalpha() and "ʼ" not in string
-        low = (string if string.islower() else casing.lower(string)) if plain else casing.fold(string)
+        low = casing.lower(string) if plain else casing.fold(string)
         if string[-1] == ".":
             form = Form(string, "PROPN", "sg", "nom") if string[0].isupper() else Form(low, "NOUN", "sg", "nom")
             return Word(string, low, "word", len(string), (form,), STOP if low in self.enders else 0)
@@ -244,6 +251,7 @@ class Morphology:
             form.possessive = base.possessive
         if base.number == "pl":
             form.number = "pl"
+        form.traits = -1  # it is like no other
         return form
 
     def read(self, string: str) -> tuple[Form, ...]:
@@ -312,10 +320,12 @@ class Morphology:
         own = like.pos or pos
         if own == "ADJ" and not like.pos and (like.number == "pl" or like.possessive or (like.case and like.case != "nom")):
             own = "NOUN"
-        return Form(
+        form = Form(
             lemma, own, like.number, like.case, like.possessive, like.person, like.verb_form, like.suffix, like.tense, like.copula, like.voice,
             like.negative,
         )  # fmt: skip
+        form.traits = SIGNS.traits(like)
+        return form
 
     def _splits(self, low: str) -> list[tuple[str, int]]:
         """What may follow a stem that the word begins with, and the stem's number; the longest stem first."""
@@ -350,9 +360,8 @@ class Morphology:
         for ending in self._endings.says(code):
             lemma = intern(_lemma(low, length, ending.cut, ending.hardens) if ending.cut else bare)
             form = self._form(lemma, stem.pos, ending.bundle)
-            for name, value in stem.says:
-                if not getattr(form, name) or name == "case":
-                    setattr(form, name, value)
+            if stem.says:
+                _say(form, stem.says)
             key = (lemma, form.pos, ending.bundle, form.possessive)
             price = stem.price + ending.price
             old = found.get(key)
@@ -407,6 +416,14 @@ class Morphology:
                 forms = tuple([self._form(low[:place], "NUM", ending.bundle) for ending in said])
                 return Word(string, low, "number", place, forms or (Form(low[:place], "NUM", "sg", "nom"),))
         return Word(string, low, "number", len(string), (Form(low.rstrip("."), "NUM", "sg", "nom"),))
+
+
+def _say(form: Form, says: list[tuple[str, str | bool]]) -> None:
+    """Give a form what its stem says of itself."""
+    for name, value in says:
+        if not getattr(form, name) or name == "case":
+            setattr(form, name, value)
+    form.traits = -1
 
 
 def _price(priced: tuple[int, Form]) -> int:

@@ -67,7 +67,7 @@ def swaps(layout: Layout, known: Variants | None = None) -> list[Swap]:
     """All swaps of the pack (or of `known`), at each place the longest and most telling, in text order; they never overlap."""
     known = known or variants()
     if not known.sign:
-        known.sign = SIGNS.of_words(known.by_key, known.by_key, lambda word: _is_derived(word, known.by_key))
+        known.sign = SIGNS.of_readings(_is_derived, known.by_key, known.by_key)
     tokens = layout.tokens
     found: list[Swap] = []
     for at in layout.bearing(known.sign):
@@ -79,9 +79,9 @@ def swaps(layout: Layout, known: Variants | None = None) -> list[Swap]:
     return found
 
 
-def _is_derived(word: Word, by_key: dict[str, list[Variant]]) -> bool:
+def _is_derived(form: Form) -> bool:
     """May the word be a swap as a causative or a noun made of a verb?"""
-    return any((form.suffix in NOUNS or "caus" in form.voice) and _of_form(form, by_key) for form in word.forms)
+    return form.suffix in NOUNS or "caus" in form.voice
 
 
 def _of_form(form: Form, by_key: dict[str, list[Variant]]) -> list[Variant]:

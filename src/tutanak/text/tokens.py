@@ -84,7 +84,7 @@ class Tokenizing:
         elif len(stretch) > 1 and stretch[-1] in ",." and stretch[0] not in _OPENING:
             self.enter_marked(stretch, start)
         elif stretch:
-            self.enter_new(stretch, start)
+            self.enter_new(stretch, start, self.read_whole(stretch) if word is None else None)
         else:
             self.lows.append(stretch)
 
@@ -98,9 +98,8 @@ class Tokenizing:
             self.read(start, start + len(stretch))
             self.lows.append(self.folded(first, start, start + len(stretch)))
 
-    def enter_new(self, stretch: str, start: int) -> None:
-        """Add a stretch that was not met before as one word."""
-        word = self.whole(stretch)
+    def enter_new(self, stretch: str, start: int, word: Word | None) -> None:
+        """Add a stretch that was not met before as one word: as the word it is, or taken apart."""
         if word is not None:
             self.add(word, start, start + len(stretch))
             self.lows.append(word.low)
@@ -122,11 +121,19 @@ class Tokenizing:
         return "".join(parts)
 
     def whole(self, stretch: str) -> Word | None:
-        """The stretch as one word: one met before, or letters alone, perhaps with an ending behind an apostrophe."""
+        """The stretch as one word: one met before, or one that is read whole."""
         word = self.morphology.known.get(stretch)
-        if word is None and (stretch.isalpha() or _is_inflected(stretch)):
-            word = self.morphology.study(stretch)
-        return word if word is not None and word.alone else None
+        if word is None:
+            return self.read_whole(stretch)
+        return word if word.alone else None
+
+    def read_whole(self, stretch: str) -> Word | None:
+        """A stretch not met before as one word: letters alone, perhaps with an ending behind an apostrophe."""
+        letters = stretch.isalpha()
+        if not letters and not _is_inflected(stretch):
+            return None
+        word = self.morphology.study(stretch, letters)
+        return word if word.alone else None
 
     def take_apart(self, stretch: str, start: int) -> None:
         """The marks at both ends of a stretch part by themselves; the pattern reads what is left and no word."""
