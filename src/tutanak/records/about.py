@@ -11,6 +11,7 @@ from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Perso
 from tutanak.records.about_both import (
     COMMON,
     MUTUAL,
+    YOU,
     are_other_sides,
     dealt_with,
     is_told_of,
@@ -19,6 +20,7 @@ from tutanak.records.about_both import (
     parties,
     partner_of,
     related_to,
+    spoken_to_one,
     talks_in,
     tells_of_both,
     two_in_view,
@@ -339,14 +341,14 @@ def address(scopes: Scopes, statement: Statement, own: str | None) -> None:
     layout, mentions = scopes.layout, scopes.mentions
     words = layout.tokens[layout.token_at(statement.span.start) : layout.token_at(statement.span.end)]
     partner = partner_of(layout, mentions, own, scopes.order)
-    told = next((t for t in words if t.form.lemma == "siz" or t.form.possessive == "2pl" or (t.form.person == "2pl" and t.form.tense != "imp")), None)
+    told = spoken_to_one(words)
     other = next((p for p in mentions.people if p.state == partner and p.office is not None), None)
     if told is None or other is None or partner is None or not isinstance(statement.speaker, Person) or retold(words, told):
         return
     if statement.addressee is not None or other.mentions[0].start > statement.span.start:
         return
     statement.addressee = other
-    statement.proof["addressee"] = proven((told.span, other.mentions[0]), "inferred", "siz")
+    statement.proof["addressee"] = proven((told.span, other.mentions[0]), "inferred", YOU)
 
 
 def retold(words: list[Token], told: Token) -> bool:

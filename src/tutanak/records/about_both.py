@@ -19,6 +19,9 @@ LEDE: Final = 3  # sentences that tell who meets whom
 COMMON: Final = ("hükümetlerarası", "hükümetler arası")  # what two governments have together: a committee of both
 COMMON_FIRST: Final = "hükümetler"
 MUTUAL: Final = word_list("reporting", "mutual")
+YOU: Final = "siz"
+EACH_OTHER: Final = "birbiri"
+TO_ALL: Final = frozenset(("bil", "gör", "hatırla"))  # "bildiğiniz üzere", "gördüğünüz gibi"
 ACCORDS: Final = word_list("reporting", "accords")
 TALKS: Final = ACCORDS | {"görüşme"}
 
@@ -36,7 +39,7 @@ def partner_of(layout: Layout, mentions: Mentions, own: str, order: list[str]) -
 @cache
 def sided() -> int:
     """The sign of words that may speak of both sides."""
-    return SIGNS.of_words(reporting().shared | MUTUAL | OWN, (), lambda word: word.low.startswith(COMMON_FIRST))
+    return SIGNS.of_starts((COMMON_FIRST,), reporting().shared | MUTUAL | OWN)
 
 
 def tells_of_both(layout: Layout, first: int, last: int, mode: str) -> Token | None:
@@ -59,9 +62,26 @@ def is_ours(token: Token) -> bool:
     return form.lemma in MUTUAL
 
 
+def spoken_to_one(words: Sequence[Token]) -> Token | None:
+    """The first word by which somebody is spoken to ("size", "desteğiniz"); none where many are ("sizlere", "birbirinizi")."""
+    if any((t.form.lemma == YOU and t.form.number == "pl") or (t.form.lemma == EACH_OTHER and t.form.possessive == "2pl") for t in words):
+        return None
+    return next((token for token in words if speaks_to(token)), None)
+
+
+def speaks_to(token: Token) -> bool:
+    """Does "siz", or its ending, speak to somebody, not to all who hear it ("giderseniz", "biliyorsunuz")?"""
+    form = token.form
+    if form.lemma == YOU:
+        return True
+    if "2pl" not in (form.possessive, form.person) or form.lemma in TO_ALL:
+        return False
+    return "cond" not in (form.tense, form.copula) and form.tense != "imp" and (form.tense != "aor" or form.copula == "past")
+
+
 def is_you(token: Token) -> bool:
     """Does it speak of what is between the speaker and the one spoken to ("sizinle", "size")?"""
-    return token.form.lemma == "siz" and token.form.case in ("ins", "gen", "dat")
+    return token.form.lemma == YOU and token.form.case in ("ins", "gen", "dat")
 
 
 def is_yours(token: Token) -> bool:

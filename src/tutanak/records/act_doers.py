@@ -100,7 +100,8 @@ def of_clause(scene: Scene, p: Predicate, sentence: Sentence, said: Statement | 
     """The subject of a nominalised verb; the speaker, where the one genitive owns the object ("X, Y'nin planını kabul etmediğini açıkladı")."""
     if is_thanked_for(scene, p):
         return actors(scene, genitive(scene.layout, scene.mentions, sentence.first, p.first, strict=True))
-    if against := set_against(scene.layout, scene.mentions, sentence.first, p.first):
+    low = sentence.first if said is None else max(sentence.first, scene.layout.token_at(said.span.start))
+    if against := set_against(scene.layout, scene.mentions, low, p.first):
         return actors(scene, against)
     direct = p.frame.wants["type"] not in HOSTILE | {"COOPERATE"} and "acc" in p.frame.wants["to"]  # "Rus askerlerinin adımını kınadığını"
     if (not direct or is_armed(scene, p)) and (acting := forces(scene, p, sentence, "gen")):

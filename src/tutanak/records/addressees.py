@@ -8,6 +8,7 @@ from mypy_extensions import mypyc_attr
 
 from tutanak.languages import word_list
 from tutanak.mentions.model import Actor, Mention, Mentions, Person, Place, Unnamed, proven
+from tutanak.records.about_both import YOU
 from tutanak.records.frames import chain_end, chain_start, role
 from tutanak.records.model import Meeting, Statement
 from tutanak.records.reporting import Cue, cues, reporting
@@ -23,6 +24,8 @@ REPORTERS: Final = word_list("reporting", "reporters")
 PAIRED: Final = word_list("reporting", "paired")
 HEARD: Final = frozenset(("dat", "abl", "acc", "gen"))  # cases in which whoever hears it may stand
 WHEN: Final = frozenset(("sonrası", "öncesi", "sırasında"))  # behind these a new phrase begins
+SUBJECT: Final = 4  # words before the last of a subject
+DESCRIBING: Final = frozenset(("ADJ", "DET", "NUM", "NOUN", "PROPN"))
 FRONT: Final = 12  # words of a sentence among which stands at what meeting it was said
 
 
@@ -84,6 +87,9 @@ def cue_of(layout: Layout, statement: Statement, known: dict[int, Cue]) -> Cue |
 def infer(layout: Layout, statements: list[Statement], met: list[Meeting]) -> None:
     """What is told to have been said at a meeting of two ("X, görüşmede, …") is said to the other one."""
     for statement in statements:
+        if statement.addressee is not None and is_supposed(statement) and not have_met(statement, met):
+            statement.addressee = None
+            del statement.proof["addressee"]
         if statement.addressee is not None or statement.cue is None or statement.heading or len(statement.speakers) != 1:
             continue
         stage = session_of(layout, statement)
@@ -92,6 +98,16 @@ def infer(layout: Layout, statements: list[Statement], met: list[Meeting]) -> No
             other = meeting.participants[meeting.participants[0] is statement.speakers[0]]
             statement.addressee = other
             statement.proof["addressee"] = proven((stage.span, meeting.evidence, *named_in(other)), "inferred", "the other one at the meeting")
+
+
+def is_supposed(statement: Statement) -> bool:
+    """Does nothing but "siz" tell to whom it is said (`about.address`)?"""
+    return statement.proof["addressee"].rule == YOU
+
+
+def have_met(statement: Statement, met: list[Meeting]) -> bool:
+    """Is the speaker told to meet or to call him?"""
+    return any(statement.addressee in m.participants and any(s in m.participants for s in statement.speakers) for m in met)
 
 
 def session_of(layout: Layout, statement: Statement) -> Token | None:
@@ -239,12 +255,32 @@ def hearing_case(cue: Cue) -> str:
 def opens(layout: Layout, hearer: Hearer, content: tuple[int, int], cue: Cue) -> bool:
     """Does he stand before all that is said, set off or before its own subject ("Odinga'ya, …", "Odinga'ya | köprünün kapanacağını")?"""
     conveyed = cue.asks or cue.predicate.frame.head in CONVEYING or is_press(layout.tokens[hearer.last - 1])
-    if hearer.first != content[0] or hearer.last >= content[1] or not conveyed:
+    front = layout.tokens[content[0] : hearer.first]
+    if (
+        hearer.last >= content[1]
+        or is_concerned(layout.tokens[hearer.last])
+        or not conveyed
+        or len(front) > SUBJECT
+        or not all(is_beside(t) for t in front)
+    ):
         return False
-    after, deed = layout.tokens[hearer.last], layout.tokens[content[1] - 1].form
+    after, deed = layout.tokens[own_subject(layout, hearer.last, content[1])], layout.tokens[content[1] - 1].form
     if deed.lemma in reporting().given or deed.lemma in CONVEYING:
         return False  # "orduya, yola çıkma talimatı verdiğini söyledi"
     return after.low == "," or (after.form.case == "gen" and (cue.asks != "" or isinstance(hearer.actor, Person)))
+
+
+def own_subject(layout: Layout, first: int, end: int) -> int:
+    """The last word of the phrase that begins at token `first`, behind what describes it ("yeni, büyük | köprünün"); no verb stands in it."""
+    at = first
+    while at + 1 < end and at - first < SUBJECT and is_beside(layout.tokens[at]):
+        at += 1
+    return at
+
+
+def is_beside(token: Token) -> bool:
+    """May the word stand before the one that it describes: an adjective, a number, "bu", a noun without an ending?"""
+    return not token.form.verb_form and any(f.pos in DESCRIBING and not f.possessive and f.case in ("", "nom") for f in token.forms[:2])
 
 
 def is_spoken_to(layout: Layout, hearer: Hearer, statement: Statement, content: tuple[int, int]) -> bool:
