@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 from tutanak.mentions.gathering import HOME, LOOKBACK, Meant, Named
-from tutanak.mentions.lexicon import Known
+from tutanak.mentions.lexicon import BODY, COMMON_BODY, ORGAN, Known
 from tutanak.mentions.model import Unnamed
 from tutanak.mentions.phrase import Phrase
-from tutanak.mentions.settling import KIN, alike, stem_of
+from tutanak.mentions.settling import KIN, alike, ends_alike, is_former, stem_of
 from tutanak.mentions.tables import BodyDraft, PersonDraft
 from tutanak.mentions.towns import Towns
 from tutanak.mentions.words import SET_OFF
@@ -20,6 +20,10 @@ from tutanak.text.layout import Token
 from tutanak.text.morphology import MARKS
 from tutanak.text.nouns import is_of_name
 
+_BODILY: Final = ORGAN | BODY | COMMON_BODY
+_GUESTS: Final = frozenset(("konuk", "misafir"))
+_CHANCELLOR: Final = {"başbakan", "şansölye"}  # one and the same
+_CHANCELLORS: Final = frozenset(("DE", "AT"))
 _ISLAND: Final = frozenset(("CY", KIN))
 _NEAR: Final = 5  # words from a town to the verb or noun that says what befalls it
 _BESIDE: Final = frozenset(("gen", "dat", "acc", "ins", "loc"))  # cases of who is no doer
@@ -241,7 +245,7 @@ class Naming(Towns):
         if phrase.known is not None and "press" in phrase.known.flags and self.is_dateline(phrase):
             return  # it wrote the report
         if phrase.cue == "again":
-            draft = self.last_of_head(phrase.stem) or self.lone_organ(phrase)
+            draft = self.last_of_head(phrase) or self.lone_organ(phrase)
             if draft is None:
                 return
         else:
@@ -346,23 +350,37 @@ class Naming(Towns):
         following = self.layout.tokens[phrase.last] if phrase.last < len(self.layout.tokens) else None
         return following is not None and following.form.lemma == "bina" and phrase.case == "nom"
 
-    def last_of_head(self, stem: str) -> BodyDraft | None:
+    def last_of_head(self, phrase: Phrase) -> BodyDraft | None:
         """The body that "Bakanlık", "Komisyon", "Konsey" mean: the last one whose name has that head; "Kurum" may mean any that acted.
 
-        One that was but mentioned once, beside others, does not take over from one that did something or is told of again.
+        One that was but mentioned once, beside others or in somebody's speech, does not take over from one that did something or is told of again,
+        nor one that is joined to another told of more often ("Savunma Bakanlığı ve | Eğitim Bakanlığı").
         """
+        stem = phrase.stem
+        told = self.layout.tokens[phrase.first].quote < 0
         press = stem in self.lexicon.press
         passing: BodyDraft | None = None
-        for named in reversed(self.named[-LOOKBACK:]):
-            meant = named.meant[0]
+        recent = self.named[-LOOKBACK:]
+        for at in range(len(recent) - 1, -1, -1):
+            named, meant = recent[at], recent[at].meant[0]
             if not isinstance(meant, BodyDraft) or not (meant.stem == stem or (press and meant.press and not meant.stem)) or meant is passing:
                 continue
-            beside = not press and self.is_beside(named)
+            if at and self.is_joined_to_greater(recent[at - 1], named):
+                continue
+            beside = not press and (self.is_beside(named) or (told and self.layout.tokens[named.first].quote >= 0))
             if passing is None and beside and len(meant.mentions) == 1:
                 passing = meant
             elif passing is None or not beside or len(meant.mentions) > 1:
                 return meant
         return passing or (self.last_doer() if stem in self.lexicon.any_body else None)
+
+    def is_joined_to_greater(self, before: Named, named: Named) -> bool:
+        """Is it joined to another body of its kind that the article tells of more often?"""
+        one, other = before.meant[0], named.meant[0]
+        if not isinstance(one, BodyDraft) or not isinstance(other, BodyDraft) or named.first != before.last + 1:
+            return False
+        joined = self.layout.tokens[before.last].low in ("ve", "ile")
+        return joined and one.stem == other.stem and len(one.mentions) > len(other.mentions)
 
     def is_beside(self, named: Named) -> bool:
         """Does it only stand beside who does something ("Bakanlığının öğrencileri", "Bakanlığı ile")?"""
@@ -500,15 +518,52 @@ class Naming(Towns):
     def bearer(self, phrase: Phrase) -> PersonDraft | None:
         """Who holds this office here: the one named last before it, else the first after it (a heading)."""
         if phrase.stem in self.lexicon.counterparts:
-            return None
+            return self.counterpart(phrase)
+        if side := self.side_of(phrase):
+            return self.at_table(phrase, side)
         ours = self.text[phrase.start : phrase.end].lower().endswith(("mız", "miz", "muz", "müz"))
-        for draft in reversed(self.seen_people[-LOOKBACK:]):
-            if self.holds(draft, phrase) and (not ours or draft.state == HOME):
-                return draft
+        held = [d for d in reversed(self.seen_people[-LOOKBACK:]) if self.holds(d, phrase) and (not ours or d.state == HOME)]
+        if held:
+            former = is_former(phrase.office)
+            return next((draft for draft in held if is_former(draft.office) == former), held[0])
         if not phrase.code and not self.layout.tokens[phrase.last - 1].capital:
             return None
         for draft in self.people.drafts[:LOOKBACK]:
             if self.holds(draft, phrase):
+                return draft
+        return None
+
+    def counterpart(self, phrase: Phrase) -> PersonDraft | None:
+        """Who has the office elsewhere that one named beside him has here ("Kenyalı mevkidaşı", "konuk mevkidaşı"): of those named before."""
+        seen = self.seen_people[-LOOKBACK:]
+        for draft in reversed(seen if phrase.code else seen[:-1]):
+            others = seen if phrase.code else seen[-1:]
+            if draft.state and draft.state == (phrase.code or draft.state) and any(self.are_counterparts(draft, other) for other in others):
+                return draft
+        return None
+
+    def are_counterparts(self, one: PersonDraft, other: PersonDraft) -> bool:
+        """Do two people of two states hold the same office, or is one of them told to hold the other's?"""
+        same = one.stem == other.stem or one.stem in self.lexicon.counterparts or other.stem in self.lexicon.counterparts
+        return same and bool(one.office and other.office) and bool(other.state) and one.state != other.state
+
+    def side_of(self, phrase: Phrase) -> str:
+        """Does the word before the office say on which side of the table he sits ("konuk | Bakan", "ev sahibi | lider")?"""
+        tokens, at = self.layout.tokens, phrase.first - 1
+        if at < 0:
+            return ""
+        return "guest" if tokens[at].low in _GUESTS else "host" if at and tokens[at].low == "sahibi" and tokens[at - 1].low == "ev" else ""
+
+    def at_table(self, phrase: Phrase, side: str) -> PersonDraft | None:
+        """Who that is: of those with the office the one of the land they are in, or the one from elsewhere."""
+        at = bisect_left(self.phrases, phrase.first, key=_first)
+        sites = (
+            p.code for p in reversed(self.phrases[max(0, at - LOOKBACK) : at]) if p.kind in ("place", "capital", "state") and p.case in ("loc", "dat")
+        )
+        home = next((code for code in sites if code), HOME)
+        for draft in reversed(self.seen_people[-LOOKBACK:]):
+            fits = draft.rank == "top" if phrase.stem == "lider" else draft.stem == phrase.stem
+            if fits and draft.state and (draft.state == home) == (side == "host"):
                 return draft
         return None
 
@@ -520,10 +575,25 @@ class Naming(Towns):
         if phrase.stem == "lider" and phrase.org is not None:
             return draft.stem in ("başkan", "lider") and not casing.fold(draft.office).endswith(("yardımcısı", "vekili"))  # "CHP lideri"
         if phrase.stem == "lider":
-            return bool(phrase.code) and draft.rank == "top"
+            party = draft.stem in ("başkan", "lider") and self.is_in_same_body(draft, phrase)  # "Parti lideri"
+            return party or (bool(phrase.code) and draft.rank == "top")
+        if {draft.stem, phrase.stem} == _CHANCELLOR:
+            return draft.state in _CHANCELLORS
         if draft.stem != phrase.stem or not draft.office:
             return False
-        return len(phrase.office.split()) == 1 or alike(draft.office, phrase.office)
+        if len(phrase.office.split()) == 1 or alike(draft.office, phrase.office):
+            return True
+        named = phrase.code or self.layout.tokens[phrase.first].capital  # "özel temsilci atamak": nobody who is told of
+        return self.is_in_same_body(draft, phrase) or (bool(named) and ends_alike(draft.office, phrase.office))
+
+    def is_in_same_body(self, draft: PersonDraft, phrase: Phrase) -> bool:
+        """Does the office call a body by what it is that his office names ("Bakanlık | Sözcüsü" after "Dışişleri Bakanlığı Sözcüsü")?"""
+        words = casing.fold(phrase.office).split()
+        head = self.lexicon.heads.get(words[0])
+        if len(words) != 2 or head is None or not head.bits & _BODILY:
+            return False
+        told = [*casing.fold(draft.office).split()[:-1], *(draft.org.words if draft.org is not None else ())]
+        return any(word.startswith(words[0].removesuffix("k")) for word in told)
 
     def take_group(self, phrase: Phrase) -> None:
         found: list[Meant] = []

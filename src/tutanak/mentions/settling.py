@@ -515,3 +515,14 @@ def is_plain(form: Form) -> bool:
 def alike(a: str, b: str) -> bool:
     """Offices of the same first word: "Dışişleri Bakanı", not "Savunma Bakanı"."""
     return a.split()[0][:6].casefold() == b.split()[0][:6].casefold()
+
+
+def is_former(office: str) -> bool:
+    """Is it an office that somebody has held ("eski Başbakan")?"""
+    return casing.fold(office).startswith("eski ")
+
+
+def ends_alike(whole: str, short: str) -> bool:
+    """Is the shorter the end of the whole office ("Yüksek Temsilci" of "Dış İlişkiler ve Güvenlik Politikası Yüksek Temsilcisi")?"""
+    told, words = casing.fold(whole).split(), casing.fold(short).split()
+    return len(told) > len(words) and all(a.startswith(b) for a, b in zip(told[-len(words) :], words, strict=True))

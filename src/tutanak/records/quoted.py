@@ -80,6 +80,9 @@ def full_speech(layout: Layout, quotation: Quotation) -> bool:
     if word is None:
         return False
     ended = layout.tokens[quotation.last - 1].text in SENTENCE_END
+    told = layout.tokens[quotation.last - 1].text in ".!" and layout.tokens[quotation.first].capital and colon_before(layout, quotation)
+    if told and has_words(layout, quotation, 2):
+        return True  # "uyardı: “Dikkatli olun.”"
     if not has_words(layout, quotation, 2):
         return ended and word.form.person in FIRST_PERSON  # "Yanınızdayız."
     asks = word.form.tense == "imp" and word.form.person != "2sg"  # "Acı tecrübeler tekrarlanmasın"
