@@ -7,7 +7,7 @@ from typing import Final
 from tutanak.languages import word_list
 from tutanak.mentions.endings import CASES
 from tutanak.mentions.gathering import HOME, LOOKBACK, SEATED, Gathering
-from tutanak.mentions.lexicon import BODY, COMMON_BODY, LOOSE, PRESS, Lexicon
+from tutanak.mentions.lexicon import BODY, COMMON_BODY, LOOSE, ORGAN, PRESS, Lexicon
 from tutanak.mentions.model import proven
 from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.tables import PersonDraft
@@ -52,7 +52,7 @@ class Settling(Gathering):
                 continue
             if draft.org is not None and not sits_for_party(phrase):
                 continue
-            if not self.settle_by_office(i, draft):
+            if not self.settle_by_office(i, draft) and not self.settle_by_class(phrase, draft):
                 self.settle_topic(i, phrase, draft)
 
     def settle_owned(self) -> None:
@@ -182,8 +182,33 @@ class Settling(Gathering):
 
     def called_before(self, again: Phrase) -> Phrase | None:
         """The body that its class alone means before an office ("Komisyonun sözcüsü"): the last one named with it."""
-        before = [p for p in self.phrases[:LOOKBACK] if p.kind == "body" and p.cue != "again" and p.last <= again.first and p.words]
-        return next((p for p in reversed(before) if again.stem == (p.stem or stem_of(p, self.lexicon))), None)
+        return self.named_before(again.stem, again)
+
+    def named_before(self, stem: str, phrase: Phrase) -> Phrase | None:
+        """The last body whose name has this head, of those named before a phrase."""
+        before = [p for p in self.phrases[:LOOKBACK] if p.kind == "body" and p.cue != "again" and p.last <= phrase.first and p.words]
+        return next((p for p in reversed(before) if stem == (p.stem or stem_of(p, self.lexicon))), None)
+
+    def settle_by_class(self, phrase: Phrase, draft: PersonDraft) -> bool:
+        """An office of a body that is called by what it is ("Komisyon Sözcüsü X"): of the last one named so before, if that is one of many states.
+
+        That of an organ ("Bakanlık Sözcüsü X") is its state's.
+        """
+        words = casing.fold(self.now(draft)).split()
+        head = self.lexicon.heads.get(words[0])
+        if len(words) != 2 or phrase.org is not None or head is None or not head.bits & (ORGAN | BODY | COMMON_BODY):
+            return False
+        body = self.named_before(words[0], phrase)
+        organ = head.bits & (ORGAN | COMMON_BODY) != 0
+        if body is None or not (body.code if organ else body.known is not None and body.known.kind == "body"):
+            return False
+        span = Span(body.start, body.end)
+        if organ:
+            draft.state = body.code
+            draft.proof["state"] = proven((span,), "inferred", "the body's state")
+        else:
+            draft.org, draft.org_span = self.bodies.enter(body, body.code), span
+        return True
 
     def code_span(self, phrase: Phrase) -> Span:
         for inner in phrase.inner:
