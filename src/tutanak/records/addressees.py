@@ -12,7 +12,7 @@ from tutanak.records.about_both import YOU
 from tutanak.records.frames import chain_end, chain_start, role
 from tutanak.records.model import Meeting, Statement
 from tutanak.records.reporting import Cue, cues, reporting
-from tutanak.records.voices import Ranges, is_text, makes_text, phrase_start, verb_behind
+from tutanak.records.voices import Ranges, hardened, is_text, makes_text, phrase_start, verb_behind
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
 from tutanak.text.nouns import own_end
@@ -168,11 +168,6 @@ def people(layout: Layout, mentions: Mentions, token: Token, low: int) -> Hearer
     first = people_start(layout, mentions, token, low)
     span = Span(layout.tokens[first].start, own_end(token))
     return Hearer(Unnamed(hardened(span.of(layout.text), token.form.lemma), span), span, first, token.index + 1, token.form.case)
-
-
-def hardened(words: str, lemma: str) -> str:
-    """Words whose last one lost its case ending, with the consonant that it softened ("kalabalığ|a": "kalabalık")."""
-    return words[:-1] + lemma[-1] if words[-1] in "ğbcd" and words.endswith(lemma[-3:-1] + words[-1]) else words
 
 
 def people_start(layout: Layout, mentions: Mentions, token: Token, low: int) -> int:

@@ -14,6 +14,7 @@ from tutanak.records.voices import (
     announced,
     called,
     genitive_base,
+    hardened,
     is_bare_name,
     pair_start,
     past_openers,
@@ -238,7 +239,8 @@ def common_subject(layout: Layout, low: int, high: int, quote: int, case: str = 
         if first > past_openers(layout, low, high) and is_listed_with(layout, at + 1):
             continue
         span = called(layout, first, at) or Span(layout.tokens[first].start, token.end if case == "nom" else genitive_base(token))
-        return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.85, at + 1)
+        words = span.of(layout.text) if case == "nom" else hardened(span.of(layout.text), token.form.lemma)
+        return Voice((Unnamed(words, span),), (span,), "description", 0.85, at + 1)
     return NOBODY
 
 
@@ -283,5 +285,25 @@ def agent_end(layout: Layout, low: int, high: int, quote: int) -> int:
 
 def one_of_many(layout: Layout, first: int, at: int) -> Voice:
     """One without a name in the genitive, whose phrase is [first, at] ("bir gazetecinin", "Bir başka gazetecinin")."""
-    span = Span(layout.tokens[first].start, genitive_base(layout.tokens[at]))
-    return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.8, at + 1)
+    token = layout.tokens[at]
+    span = Span(layout.tokens[first].start, genitive_base(token))
+    return Voice((Unnamed(hardened(span.of(layout.text), token.form.lemma), span),), (span,), "description", 0.8, at + 1)
+
+
+def genitive_sayer(layout: Layout, mentions: Mentions, low: int, high: int, quote: int) -> int:
+    """Who without a name says it in a clause of his own ("babasının | kendisine “…” dediğini"): the last genitive that owns nothing; -1 for none."""
+    for at in range(high - 1, low, -1):
+        token = layout.tokens[at]
+        if token.quote != quote:
+            continue
+        if token.form.verb_form in ("finite", "converb") or mentions.at(at) is not None:
+            return -1
+        if token.form.case == "gen" and not token.form.verb_form and not token.capital:
+            free = token.form.pos == "NOUN" and at + 1 < len(layout.tokens) and owns_nothing(layout.tokens[at + 1], quote)
+            return at if free else -1
+    return -1
+
+
+def owns_nothing(after: Token, quote: int) -> bool:
+    """Does what stands behind a genitive show that it owns nothing: a mark, a pronoun, an adverb?"""
+    return after.quote != quote or after.kind == "punct" or (after.form.pos in ("PRON", "ADV") and not after.form.possessive.startswith("1"))

@@ -27,7 +27,16 @@ from tutanak.records.reporting import Cue, reporting
 from tutanak.records.sessions import at_session
 from tutanak.records.sources import waiting_owner
 from tutanak.records.strangers import several_at, stranger
-from tutanak.records.subjects import bearer_of, common_subject, described_agent, genitive_subject, main_subject, officers_who_open, one_of_many
+from tutanak.records.subjects import (
+    bearer_of,
+    common_subject,
+    described_agent,
+    genitive_sayer,
+    genitive_subject,
+    main_subject,
+    officers_who_open,
+    one_of_many,
+)
 from tutanak.records.voices import NOBODY, SET_OFF, Voice, announced, is_text, past_openers, phrase_start, voice, with_conjuncts
 from tutanak.spans import Span
 from tutanak.text.casing import fold
@@ -63,8 +72,11 @@ def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, seg
             return other
         found = genitive_subject(layout, mentions, low, cue.first, level)
         unknown = NOBODY if found else unknown_owner(layout, mentions, low, cue.first, level)
+        said_by = genitive_sayer(layout, mentions, low, cue.first, level) if not found and not unknown else -1
+        if said_by >= 0 and layout.tokens[said_by].form.lemma in reporting().speakers:
+            return one_of_many(layout, phrase_start(layout, said_by, low), said_by)
         answered = cue.last < len(layout.tokens) and layout.tokens[cue.last].low == "üzerine"  # "Dahl, “…” hatırlatması | üzerine": another's
-        found = found or ([] if unknown or answered else main_subject(layout, mentions, low, cue.first, level))
+        found = found or ([] if unknown or answered or said_by >= 0 else main_subject(layout, mentions, low, cue.first, level))
         return voice(found, "genitive subject", 0.8) if found else unknown
     return subject_speaker(cue, registers, sentence, low, segment, level)
 

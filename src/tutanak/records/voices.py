@@ -147,6 +147,11 @@ def genitive_base(token: Token) -> int:
     return token.end - len("nin" if form.possessive or (form.number == "sg" and form.lemma[-1] in "aeıioöuü") else "in")
 
 
+def hardened(words: str, lemma: str) -> str:
+    """Words whose last one lost its case ending, with the consonant that it softened ("kalabalığ|a": "kalabalık")."""
+    return words[:-1] + lemma[-1] if words[-1] in "ğbcd" and words.endswith(lemma[-3:-1] + words[-1]) else words
+
+
 ANNOUNCES = frozenset(("şunları", "şunu", "şöyle"))
 
 
