@@ -913,9 +913,17 @@ def modified(layout: Layout, mentions: Mentions, at: int, high: int) -> list[Men
 
 
 def is_anothers(mention: Mention, between: list[Token]) -> bool:
-    """Does the phrase end before the name ("tanıyan ülkelere | X'in katılması", "öngören plana rağmen | X'in …")?"""
+    """Does the phrase end before the name ("tanıyan ülkelere | X'in katılması", "öngören plana rağmen | X'in …", "diyen X'e | Y destek verdi")?"""
     last = next((t for t in reversed(between) if t.form.pos != "ADP"), None)
-    return mention.case == "gen" and last is not None and last.kind == "word" and last.form.case in ("dat", "acc", "loc", "abl")
+    if last is None or last.kind != "word":
+        return False
+    if mention.case == "gen" and last.form.case in ("dat", "acc", "loc", "abl"):
+        return True
+    if last is between[0] and last.base_end < last.end and last.form.case in ("dat", "acc", "ins"):
+        return True
+    if last.form.pos != "NOUN" or last.capital or not (last.form.possessive.startswith("3") and any(t.form.case == "gen" for t in between[:-1])):
+        return False
+    return last.form.case in ("dat", "acc", "ins") or (last.form.case == "nom" and mention.case != "nom")  # "diyen X'in sözleri | Y'yi kızdırdı"
 
 
 def is_set_elsewhere(between: list[Token]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tutanak.mentions import nationality, people_word
 from tutanak.mentions.model import Mentions, Unnamed
 from tutanak.records.reporting import reporting
-from tutanak.records.voices import NOBODY, SET_OFF, Voice, is_bare_name, past_openers, phrase_start
+from tutanak.records.voices import NOBODY, SET_OFF, Voice, is_bare_name, is_text, past_openers, phrase_start
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
 from tutanak.text.morphology import MARKS
@@ -71,6 +71,25 @@ def oblique_head(layout: Layout, at: int, high: int) -> Voice:
             span = Span(token.start, own_end(token))
             return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, token.index + 1)
     return NOBODY
+
+
+def oblique_name(layout: Layout, mentions: Mentions, at: int, high: int) -> Voice:
+    """A name that is nobody known to the article, with an ending, right after the participle it is the head of ("diyen | Maliki'ye destek verdi")."""
+    for token in layout.tokens[at : min(at + 3, high)]:
+        if not token.capital or mentions.at(token.index) is not None or token.form.pos != "PROPN":
+            return NOBODY
+        if token.base_end < token.end:
+            owns = token.form.case == "gen" and not (token.index + 1 < high and is_speech(layout.tokens[token.index + 1]))  # "diyen | X'in hocası"
+            if owns or token.form.case == "nom":
+                return NOBODY
+            span = Span(layout.tokens[at].start, token.base_end)
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, token.index + 1)
+    return NOBODY
+
+
+def is_speech(token: Token) -> bool:
+    """Does the noun name what somebody has said ("sözleri", "açıklamasına")?"""
+    return is_text(token) or token.form.lemma in reporting().nouns
 
 
 def plain_head(layout: Layout, at: int, high: int) -> Voice:

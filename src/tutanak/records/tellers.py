@@ -12,6 +12,7 @@ from tutanak.records.grammar import FIRST_PERSON
 from tutanak.records.openings import (
     national,
     oblique_head,
+    oblique_name,
     opening_subject,
     plain_head,
     plain_name,
@@ -125,6 +126,8 @@ def head_speaker(cue: Cue, registers: Registers, sentence: Sentence, level: int)
         return known_again(layout, named, registers, sentence) or named
     if tells_nothing(layout, at, sentence.last):
         return NOBODY
+    if named := oblique_name(layout, mentions, at, sentence.last):
+        return named
     described = common_subject(layout, at, min(at + 8, sentence.last), level)
     told = known_again(layout, described, registers, sentence) or described or unknown_name(layout, at, sentence.last)
     if told or cue.told:  # "çekilmesini isteyen ülkeleri" wishes, it does not say
