@@ -68,9 +68,17 @@ def oblique_head(layout: Layout, at: int, high: int) -> Voice:
             continue  # "Dahl karşıtı | göstericiler"
         of_people = token.index == at and token.form.number == "pl" and people_word(token) is not None
         if token.kind == "word" and (of_people or token.form.lemma in reporting().speakers):
-            span = Span(token.start, own_end(token))
-            return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, token.index + 1)
+            last = compound_head(layout, token, high)
+            span = Span(token.start, own_end(last))
+            return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, last.index + 1)
     return NOBODY
+
+
+def compound_head(layout: Layout, token: Token, high: int) -> Token:
+    """Who is told of, where the noun is but the front of a compound ("muhalefet | liderini")."""
+    after = layout.tokens[token.index + 1] if token.index + 1 < high else token
+    owned = after.form.possessive == "3sg" and after.form.lemma in reporting().speakers and not after.form.verb_form
+    return after if owned and token.form.case in ("nom", "") else token
 
 
 def oblique_name(layout: Layout, mentions: Mentions, at: int, high: int) -> Voice:

@@ -336,7 +336,7 @@ class Indirect:
         source = next((i for i in self.layout.bearing_among(ACCORDING, segment, end) if self.layout.tokens[i].low == "göre"), segment - 1)
         if speaker.how == "according" or (speaker.how == "head" and self.text_opens(segment, source)):
             return source + 1
-        return self.past_other(segment, end) if speaker.how in ("head", "description") else segment
+        return self.past_other(segment, end, speaker) if speaker.how in ("head", "description") else segment
 
     def closes_source(self, at: int) -> bool:
         """Is the source set off there, or do a text or circles in the locative end it ("Kenya basınındaki haberde | …")?"""
@@ -373,9 +373,14 @@ class Indirect:
         """Does a text that is the source of the whole stand before "göre," ("X'in haberine göre, …-diğini söyleyen Y")?"""
         return source > segment and self.layout.tokens[source + 1].text == "," and is_text(self.layout.tokens[source - 1])
 
-    def past_other(self, segment: int, end: int) -> int:
-        """After the subject of the main clause, where another tells what is told ("(Oslo'da) Putin, | …-diğini anımsatan gazeteciye")."""
-        first = next((m for m in self.mentions.within(segment, min(segment + 6, end)) if isinstance(m.entity, Person)), None)
+    def past_other(self, segment: int, end: int, speaker: Voice) -> int:
+        """After the subject of the main clause, where another tells what is told ("(Oslo'da) Putin, | …-diğini anımsatan gazeteciye").
+
+        A body or a state is that where the other one is no subject himself ("Kenya, | …-diğini söyleyen Dahl'ı kınadı").
+        """
+        acted_on = speaker.last > end and self.layout.tokens[speaker.last - 1].form.case not in ("nom", "")
+        near = self.mentions.within(segment, min(segment + 6, end))
+        first = next((m for m in near if isinstance(m.entity, Person) or (acted_on and m.actor and m.case == "nom")), None)
         if first is None or first.case != "nom" or first.last >= end or not self.is_scene(segment, first.first):
             return segment
         listed = self.mentions.at(first.last + 1)
