@@ -29,7 +29,7 @@ from tutanak.records.subjects import stands_for
 from tutanak.records.undertaking_words import SECTION, grammar
 from tutanak.spans import Span
 from tutanak.text.casing import fold
-from tutanak.text.layout import Layout, Sentence
+from tutanak.text.layout import Form, Layout, Sentence
 
 GIVEN: Final = ("aid", "sanction")  # kinds that are given to, or laid upon, one in the dative
 OFFERED: Final = {"aid": "abl", "agreement": "dat"}  # the case of one who is asked for it, or to whom it is proposed
@@ -94,6 +94,8 @@ def layers(place: Place, target: Mention) -> Named:
         found = genitive(layout, mentions, place.low, place.first, strict=True)
         if not found and form.suffix not in ("dik", "acak"):
             return []  # "Kenya, … kaldırmasını istedi": another's deed
+    if is_heads(form):
+        return [m for m in modified(layout, mentions, verb.index + 1, place.end) if m.entity is not target.entity]
     speaker = (
         modified(layout, mentions, verb.index + 2, place.end) if verb.index + 1 < place.end and tokens[verb.index + 1].form.suffix == "an" else []
     )
@@ -213,9 +215,16 @@ def doers(place: Place) -> Named:
     low = max(place.low, clause_start(layout, mentions, told, place.low, CLOSING))
     if is_nominalised(told):
         found = genitive(layout, mentions, low, place.first, strict=True)
+    elif is_heads(told.form):
+        found = modified(layout, mentions, told.head + 1, place.end)
     else:
         found = listed(place, nominative(layout, mentions, low, place.first))
     return found + [m for m in others(place, low) if m not in found] if found else []
+
+
+def is_heads(form: Form) -> bool:
+    """Does its doer stand behind the verb, as the head of a participle ("B ile (NAME) imzalayan | A'yı kınadı")?"""
+    return form.verb_form == "participle" and form.suffix == "an" and not form.possessive and not form.passive
 
 
 def listed(place: Place, found: Named) -> Named:
