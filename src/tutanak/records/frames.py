@@ -687,6 +687,9 @@ def role(layout: Layout, mentions: Mentions, mention: Mention) -> str:
     return found
 
 
+ON_BEHALF: Final = frozenset(("adına", "namına"))
+
+
 def role_of(layout: Layout, mentions: Mentions, mention: Mention) -> str:
     if mention.first > 0 and layout.tokens[mention.first - 1].text == "(":
         return "modifier"  # an acronym behind its name
@@ -700,6 +703,8 @@ def role_of(layout: Layout, mentions: Mentions, mention: Mention) -> str:
         return "agent"
     if last.case == "nom" and after.low in ("ile", "ila", "arasında", "arasındaki", "ortasında", "ortasındaki"):
         return "partner"
+    if last.case in ("nom", "gen") and after.low in ON_BEHALF:
+        return "modifier"  # "X adına konuşan Y": X does nothing himself
     unnamed = last.kind == "description" and last.case == "nom" and after.text == ","  # "Moskova, Ankara ve Tahran'la" are not
     if unnamed and last.first > layout.sentences[after.sentence].first and is_listed_with(layout, after.index):
         return "partner"
