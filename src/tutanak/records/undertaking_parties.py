@@ -215,7 +215,7 @@ def doers(place: Place) -> Named:
     low = max(place.low, clause_start(layout, mentions, told, place.low, CLOSING))
     if is_nominalised(told):
         found = genitive(layout, mentions, low, place.first, strict=True)
-    elif is_heads(told.form):
+    elif is_heads(told.form) and told.head <= place.last + 1:
         found = modified(layout, mentions, told.head + 1, place.end)
     else:
         found = listed(place, nominative(layout, mentions, low, place.first))
