@@ -120,11 +120,18 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
         owns = owns and not (form.lemma in CALENDAR and tokens[n - 1].form.pos == "NUM" and form.case == "loc")  # "doların 2011 yılında"
         if owns and (form.suffix != "ki" or n == at + 1):
             compound = n > at + 1 and form.case != "acc" and is_bare(tokens[n - 1].form)
+            if compound and n + 1 < end and is_done_to(tokens[n + 1].form):
+                return n + 1  # "ilişkilerin ortaklık düzeyine | çıkarılmasını hedeflediklerini"
             return n if not compound and (n + 1 < end or form.case != "nom") else -1
         if form.case == "gen":
             return -1
     deed = deed_owned(tokens, at, end)
     return deed if deed >= 0 else named_thing(tokens, at, end)
+
+
+def is_done_to(form: Form) -> bool:
+    """Is it a deed told of what it is done to, as an object ("çıkarılmasını")?"""
+    return form.suffix == "ma" and form.passive and form.possessive == "3sg" and form.case == "acc"
 
 
 def in_order_to(tokens: list[Token], at: int) -> bool:

@@ -190,7 +190,9 @@ def _ends_clause(tokens: list[Token], at: int) -> bool:
 
 
 def _ends_sentence(tokens: list[Token], at: int) -> bool:
-    """gelecek: the future, unless the sentence ends with it."""
+    """gelecek: the future, unless the sentence ends with it and no number counts it ("Hedefimiz 5 milyar | dolar.")."""
+    if at and tokens[at - 1].form.pos == "NUM":
+        return False
     if at + 1 >= len(tokens):
         return True
     after = tokens[at + 1]
