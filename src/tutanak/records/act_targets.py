@@ -493,9 +493,12 @@ def refuses_to_do(layout: Layout, p: Predicate) -> bool:
 
 
 def before_verdict(layout: Layout, p: Predicate, low: int) -> int:
-    """Where the object ends that is called something ("saldırısını “savaş suçu” olarak nitelendirdi"): before that; else the predicate itself."""
+    """Where the object ends that is called something ("saldırısını “savaş suçu” olarak nitelendirdi"), or whose noun what it comes to
+    parts from its verb: before that; else the predicate itself."""
     if refuses_to_do(layout, p):
         return p.first - 1
+    if p.frame.wants.get("amount") and not any(t.capital for t in layout.tokens[p.begins : p.first]):
+        return p.begins  # "Y'ye uyguladığı | vergiyi yüzde 20'ye çıkardı"
     if p.first == 0 or layout.tokens[p.first - 1].low not in CALLED:
         return p.first
     for at in range(p.first - 2, max(low, p.first - 10) - 1, -1):

@@ -68,10 +68,10 @@ class Frame:
 
 
 def root_of(verb: str) -> str:
-    """The root of a causative verb as the pack writes it ("gerçekleştir": gerçekleş, "başlat": başla), else ""."""
+    """The root of a causative verb as the pack writes it ("gerçekleştir": gerçekleş, "başlat": başla, "yükselt": yüksel), else ""."""
     if len(verb) > 5 and verb[-3:-2] in "dt" and verb[-2] in "ıiuü" and verb[-1] == "r":
         return verb[:-3]
-    return verb[:-1] if len(verb) > 4 and verb[-1] == "t" and verb[-2] in "aeıioöuü" else ""
+    return verb[:-1] if len(verb) > 4 and verb[-1] == "t" and verb[-2] in "aeıioöuülr" else ""
 
 
 @mypyc_attr(acyclic=True)
@@ -377,9 +377,11 @@ def match_parted(layout: Layout, frames: Frames, at: int, low: int) -> Predicate
     if heads is None or not heads.by_word or not tokens[at].form.verb_form or at - 3 < low:
         return None
     back = tokens[at - 1].low == "geri"
-    case = parting_case(tokens[at - 1 - back])
-    begins = phrase_begins(tokens, at - back, low) if case else -1
-    reached = case == "dat" and begins >= 0 and not any(t.capital for t in tokens[begins:at])
+    parting = tokens[at - 1 - back]
+    case = parting_case(parting)
+    amount = parting.form.pos == "NUM" and not case  # "hacmini | yüzde 20 artırdı"
+    begins = phrase_begins(tokens, at - back, low) if case or amount else -1
+    reached = (case == "dat" or amount) and begins >= 0 and not any(t.capital for t in tokens[begins:at])
     if begins < 0:
         return None
     found = heads.before_back(layout, begins, low) if back else heads.before(layout, begins, low, frames.before)
