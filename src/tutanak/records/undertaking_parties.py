@@ -204,7 +204,17 @@ def takers(place: Place, low: int, high: int) -> Named:
     """Those who are given it, or on whom it is laid, between two tokens."""
     if place.kind not in GIVEN:
         return []
-    return [m for m in place.mentions.within(low, high) if m.actor and (m.case == "dat" or (place.kind == "aid" and stands_for(place.layout, m)))]
+    near = [m for m in place.mentions.within(low, high) if m.actor]
+    return [m for m in near if m.case == "dat" or (place.kind == "aid" and stands_for(place.layout, m)) or whose_is_met(place.layout, m)]
+
+
+def whose_is_met(layout: Layout, mention: Mention) -> bool:
+    """Is it whose goods or people what is given or laid goes to ("Kenya, | Uganda mallarına", "Uganda'nın bankalarına")?"""
+    if not isinstance(mention.entity, State) or mention.last + 1 >= len(layout.tokens) or layout.tokens[mention.last + 1].form.pos == "ADP":
+        return False  # "Peru basınına | göre"
+    met = layout.tokens[mention.last]
+    thing = met.form.case == "dat" and met.form.pos == "NOUN" and bool(met.form.possessive) and not met.form.verb_form and not met.capital
+    return thing and mention.case in ("nom", "gen")
 
 
 def doers(place: Place) -> Named:
