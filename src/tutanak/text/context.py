@@ -24,6 +24,7 @@ _PASSED: Final = frozenset(["ADJ", "DET", "NUM", "ADV"])  # what may stand betwe
 _RANKING: Final = frozenset(("üst", "düzey"))  # nouns that tell of what rank somebody is, as an adjective does: "bakanlığın üst düzey bir danışmanı"
 _OWNED, _OBJECT, _FINITE, _PARTICIPLE, _PLAIN = 1, 2, 4, 8, 16  # kinds of readings
 _NEAR: Final = 6  # tokens to look back
+_LARGE: Final = frozenset(("milyon", "milyar", "trilyon"))  # counts what follows; "kırk (yarar)" may be how it is done
 _CLOSERS: Final = frozenset("”’»'\"")
 _OPENERS: Final = frozenset("“„«‘'\"(")
 
@@ -190,8 +191,8 @@ def _ends_clause(tokens: list[Token], at: int) -> bool:
 
 
 def _ends_sentence(tokens: list[Token], at: int) -> bool:
-    """gelecek: the future, unless the sentence ends with it and no number counts it ("Hedefimiz 5 milyar | dolar.")."""
-    if at and tokens[at - 1].form.pos == "NUM":
+    """gelecek: the future, unless the sentence ends with it and no large number counts it ("Hedefimiz 5 milyar | dolar.")."""
+    if at and tokens[at - 1].low in _LARGE:
         return False
     if at + 1 >= len(tokens):
         return True
