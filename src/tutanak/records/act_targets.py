@@ -797,6 +797,8 @@ def fits(scene: Scene, mention: Mention, stands: str, cases: list[str], p: Predi
         return True  # "X'teki sel nedeniyle başsağlığı diledi"
     if fits_by_type(layout, mention, str(p.frame.wants["type"]), high):
         return True
+    if stands == "abl" and between and between[0].form.pos == "ADP":
+        return False  # "X'ten sonra (vergileri artırdı)"
     if stands == "dat" and between and between[0].low in NEXT_TO:
         return False  # "X hükümetine yakın isimlerin"
     if stands == "dat" and between and between[0].low in TOWARDS | HAD and p.frame.wants["type"] == "REQUEST":

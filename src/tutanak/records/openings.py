@@ -88,7 +88,7 @@ def oblique_name(layout: Layout, mentions: Mentions, at: int, high: int) -> Voic
             return NOBODY
         if token.base_end < token.end:
             owns = token.form.case == "gen" and not (token.index + 1 < high and is_speech(layout.tokens[token.index + 1]))  # "diyen | X'in hocası"
-            if owns or token.form.case == "nom":
+            if owns or token.form.case in ("nom", "loc"):
                 return NOBODY
             span = Span(layout.tokens[at].start, token.base_end)
             return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.6, token.index + 1)

@@ -68,7 +68,8 @@ def speaker_of(cue: Cue, registers: Registers, sentence: Sentence, low: int, seg
         return passive_speaker(cue, registers, sentence, low, level)
     if cue.predicate.participle and cue.predicate.form.suffix in ("an", "mis", ""):
         return head_speaker(cue, registers, sentence, level)
-    if (cue.predicate.participle and not cue.tells_before) or cue.predicate.form.verb_form == "verbal_noun":
+    nominal = (cue.predicate.participle and not cue.tells_before) or cue.predicate.form.verb_form == "verbal_noun"
+    if nominal or (belongs_to_deed(layout, cue) and not main_subject(layout, mentions, low, cue.first, level)):
         if other := taken_up(layout, mentions, low, cue.first, level):
             return other
         found = genitive_subject(layout, mentions, low, cue.first, level)
@@ -227,6 +228,14 @@ def head_place(layout: Layout, cue: Cue, sentence: Sentence) -> int:
 
 def is_active_participle(token: Token) -> bool:
     return token.form.verb_form == "participle" and token.form.suffix == "an" and not token.form.passive
+
+
+def belongs_to_deed(layout: Layout, cue: Cue) -> bool:
+    """Is it how somebody does what a noun behind it is of, so that he stands in the genitive ("X'in “…” diyerek | yaptığı açıklamalar")?"""
+    if not cue.predicate.converb or cue.last >= len(layout.tokens):
+        return False
+    deed = layout.tokens[cue.last].form
+    return deed.verb_form == "participle" and deed.suffix == "dik" and deed.possessive.startswith("3") and deed.case in ("nom", "")
 
 
 def subject_speaker(cue: Cue, registers: Registers, sentence: Sentence, low: int, segment: int, level: int) -> Voice:

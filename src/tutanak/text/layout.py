@@ -186,6 +186,7 @@ class Signs:
 
         At most thirty tests are taken; what they say of a reading is found out once for all readings that are alike in their features.
         """
+        assert self.asked < _READINGS - 2, "a test of a reading more than its traits have bits for"
         sign = self._next()
         self.readings.append((sign, test))
         self.asked += 1
