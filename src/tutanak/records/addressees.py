@@ -12,6 +12,7 @@ from tutanak.records.about_both import YOU
 from tutanak.records.frames import chain_end, chain_start, role
 from tutanak.records.model import Meeting, Statement
 from tutanak.records.reporting import Cue, cues, reporting
+from tutanak.records.subjects import SUBJECT, is_beside, own_subject
 from tutanak.records.voices import Ranges, hardened, is_text, makes_text, phrase_start, verb_behind
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Sentence, Token
@@ -24,8 +25,6 @@ REPORTERS: Final = word_list("reporting", "reporters")
 PAIRED: Final = word_list("reporting", "paired")
 HEARD: Final = frozenset(("dat", "abl", "acc", "gen"))  # cases in which whoever hears it may stand
 WHEN: Final = frozenset(("sonrası", "öncesi", "sırasında"))  # behind these a new phrase begins
-SUBJECT: Final = 4  # words before the last of a subject
-DESCRIBING: Final = frozenset(("ADJ", "DET", "NUM", "NOUN", "PROPN"))
 FRONT: Final = 12  # words of a sentence among which stands at what meeting it was said
 
 
@@ -74,6 +73,18 @@ def settle(layout: Layout, sentence: Sentence, said: list[Statement], found: lis
         if heard is not None:
             statement.addressee = heard.actor
             statement.proof["addressee"] = proven((heard.span,), "derived", heard.case)
+            if content[0] <= heard.first < content[1]:
+                tell_behind(layout, statement, heard)
+
+
+def tell_behind(layout: Layout, statement: Statement, hearer: Hearer) -> None:
+    """What is told begins behind whoever hears it ("AA muhabirine, | köprünün kapanacağını"), unless others hear it too."""
+    first = hearer.last + (layout.tokens[hearer.last].text == ",")
+    end = layout.token_at(statement.span.end)
+    if layout.tokens[own_subject(layout, first, end)].form.case == hearer.case:
+        return  # "elçilerden, | arabuluculardan ve …"
+    statement.span = Span(layout.tokens[first].start, statement.span.end)
+    statement.proof["content"] = proven((statement.span,), "quoted", statement.proof["content"].rule)
 
 
 def cue_of(layout: Layout, statement: Statement, known: dict[int, Cue]) -> Cue | None:
@@ -263,19 +274,6 @@ def opens(layout: Layout, hearer: Hearer, content: tuple[int, int], cue: Cue) ->
     if deed.lemma in reporting().given or deed.lemma in CONVEYING:
         return False  # "orduya, yola çıkma talimatı verdiğini söyledi"
     return after.low == "," or (after.form.case == "gen" and (cue.asks != "" or isinstance(hearer.actor, Person)))
-
-
-def own_subject(layout: Layout, first: int, end: int) -> int:
-    """The last word of the phrase that begins at token `first`, behind what describes it ("yeni, büyük | köprünün"); no verb stands in it."""
-    at = first
-    while at + 1 < end and at - first < SUBJECT and is_beside(layout.tokens[at]):
-        at += 1
-    return at
-
-
-def is_beside(token: Token) -> bool:
-    """May the word stand before the one that it describes: an adjective, a number, "bu", a noun without an ending?"""
-    return not token.form.verb_form and any(f.pos in DESCRIBING and not f.possessive and f.case in ("", "nom") for f in token.forms[:2])
 
 
 def is_spoken_to(layout: Layout, hearer: Hearer, statement: Statement, content: tuple[int, int]) -> bool:

@@ -15,7 +15,7 @@ from tutanak.records.quoted import nominalised
 from tutanak.records.registers import RUNS_ON, Registers
 from tutanak.records.reporting import Cue, reporting
 from tutanak.records.sources import spent, waiting_owner
-from tutanak.records.subjects import agent_end, common_subject, genitive_subject, main_subject, one_of_many
+from tutanak.records.subjects import agent_end, common_subject, genitive_subject, main_subject, one_of_many, own_subject
 from tutanak.records.tellers import head_before, speaker_of, stands_alone
 from tutanak.records.unspoken import is_unspoken, keeps_name
 from tutanak.records.voices import NOBODY, SET_OFF, Voice, is_text, past_called, voice
@@ -29,6 +29,7 @@ GUESSED: Final = frozenset(("register", "declared", "declared after"))
 ACCUSATIVES: Final = ("ni ", "nı ", "nu ", "nü ")
 SELF: Final = frozenset(("kendini", "kendisini", "kendilerini"))
 TELLING: Final = word_list("reporting", "telling")
+DONE_FIRST: Final = frozenset(("arak", "ip"))
 ACCORDING: Final = SIGNS.of_words((), ("göre",))
 
 
@@ -625,7 +626,24 @@ class Indirect:
                 return index + 2 if done else 0
             if (SIGNS.on(token.word) & FRAMING and self.frames_speech(token, at)) or self.is_deed(token, at):
                 return 0 if self.waits(at, token) else index + 1
+            if token.form.suffix in DONE_FIRST and self.is_done_first(token, at, end):
+                return index + 1
         return 0
+
+    def is_done_first(self, token: Token, low: int, end: int) -> bool:
+        """Does who speaks do it before, for what is told has a subject of its own behind it ("Kenya'yı ziyaret ederek | ateşkesin …-diğini")?
+
+        A subject stands before its converbs, so that one behind the converb is not its own.
+        """
+        tokens = self.layout.tokens
+        if token.form.lemma == "ol" or token.index + 3 > end or not tokens[end - 1].form.possessive.startswith("3"):
+            return False  # "sonuç olarak"
+        first = token.index + 1 + (tokens[token.index + 1].text == ",")
+        owner = own_subject(self.layout, first, end - 1)
+        form = tokens[owner].form
+        if form.case != "gen" or form.verb_form or tokens[owner].quote != token.quote or spent(self.layout, owner + 1, end - 1):
+            return False
+        return not any(t.form.case == "gen" and not spent(self.layout, t.index + 1, token.index) for t in tokens[low : token.index])
 
     def waits(self, at: int, token: Token) -> bool:
         """Does a subject in the genitive stand before the frame ("Bakan Berg'in görüşmede, … vurguladığı")?"""

@@ -27,6 +27,9 @@ from tutanak.text.layout import Form, Layout, Token
 from tutanak.text.morphology import MARKS
 from tutanak.text.nouns import own_end
 
+SUBJECT: Final = 4  # words before the last of a subject
+DESCRIBING: Final = frozenset(("ADJ", "DET", "NUM", "NOUN", "PROPN"))
+
 
 def subjects(layout: Layout, mentions: Mentions, low: int, high: int, quote: int) -> list[Mention]:
     """Nominative actors among tokens [low, high) at one level of quotation, in text order."""
@@ -307,3 +310,16 @@ def genitive_sayer(layout: Layout, mentions: Mentions, low: int, high: int, quot
 def owns_nothing(after: Token, quote: int) -> bool:
     """Does what stands behind a genitive show that it owns nothing: a mark, a pronoun, an adverb?"""
     return after.quote != quote or after.kind == "punct" or (after.form.pos in ("PRON", "ADV") and not after.form.possessive.startswith("1"))
+
+
+def own_subject(layout: Layout, first: int, end: int) -> int:
+    """The last word of the phrase that begins at token `first`, behind what describes it ("yeni, büyük | köprünün"); no verb stands in it."""
+    at = first
+    while at + 1 < end and at - first < SUBJECT and is_beside(layout.tokens[at]):
+        at += 1
+    return at
+
+
+def is_beside(token: Token) -> bool:
+    """May the word stand before the one that it describes: an adjective, a number, "bu", a noun without an ending?"""
+    return not token.form.verb_form and any(f.pos in DESCRIBING and not f.possessive and f.case in ("", "nom") for f in token.forms[:2])
