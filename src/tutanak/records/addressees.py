@@ -83,7 +83,7 @@ def tell_behind(layout: Layout, statement: Statement, hearer: Hearer) -> None:
     end = layout.token_at(statement.span.end)
     if layout.tokens[own_subject(layout, first, end)].form.case == hearer.case:
         return  # "elçilerden, | arabuluculardan ve …"
-    statement.span = Span(layout.tokens[first].start, statement.span.end)
+    statement.span = layout.told(first, end)
     statement.proof["content"] = proven((statement.span,), "quoted", statement.proof["content"].rule)
 
 
@@ -271,8 +271,8 @@ def opens(layout: Layout, hearer: Hearer, content: tuple[int, int], cue: Cue) ->
     ):
         return False
     after, deed = layout.tokens[own_subject(layout, hearer.last, content[1])], layout.tokens[content[1] - 1].form
-    if deed.lemma in reporting().given or deed.lemma in CONVEYING:
-        return False  # "orduya, yola çıkma talimatı verdiğini söyledi"
+    if deed.lemma in reporting().given or deed.lemma in CONVEYING or (hearer.case == "abl" and deed.lemma == "al"):
+        return False  # "orduya, yola çıkma talimatı verdiğini söyledi", "ordudan, söz alınmasını istedi"
     return after.low == "," or (after.form.case == "gen" and (cue.asks != "" or isinstance(hearer.actor, Person)))
 
 

@@ -398,7 +398,7 @@ class Indirect:
     def reported(self, cue: Cue, first: int, end: int, speaker: Voice, how: str) -> Reported | None:
         if not speaker or end - first < 2 or (speaker.how in GUESSED and not cue.guess) or self.tells_of_himself(cue, first, end, speaker):
             return None
-        span = self.content(past_asked(self.layout, self.mentions, cue, first, end), end)
+        span = self.layout.told(past_asked(self.layout, self.mentions, cue, first, end), end)
         confidence = min(0.97, 0.5 + 0.47 * speaker.confidence) * (1.0 if how == "clause" else 0.85)
         if speaker.how in GUESSED and (how == "claim" or not (cue.strong or cue.noun)):
             confidence *= 0.6  # "değerlendiriliyor", "öngörüyor": without a speaker at hand these report nobody's words
@@ -422,14 +422,6 @@ class Indirect:
         tokens = self.layout.tokens
         found = [m for m in self.mentions.within(first, end) if m.entity == person and m.kind != "office"]
         return [m for m in found if tokens[m.first].quote == tokens[end - 1].quote]
-
-    def content(self, first: int, end: int) -> Span:
-        """The clause's characters; where it lies wholly in marks, those inside them."""
-        tokens = self.layout.tokens
-        quote = tokens[end - 1].quote
-        if quote >= 0 and tokens[first].start == self.layout.quotations[quote].open:
-            first = self.layout.quotations[quote].first
-        return Span(tokens[first].start, tokens[end - 1].end)
 
     def clause_end(self, cue: Cue, segment: int) -> int:
         """Index after the nominalised predicate that the cue takes, or -1."""
@@ -633,12 +625,16 @@ class Indirect:
     def is_done_first(self, token: Token, low: int, end: int) -> bool:
         """Does who speaks do it before, for what is told has a subject of its own behind it ("Kenya'yı ziyaret ederek | ateşkesin …-diğini")?
 
-        A subject stands before its converbs, so that one behind the converb is not its own.
+        A subject stands before its converbs, so that one behind the converb is not its own. What is done by nobody named may be done so
+        ("yarayı açarak | cismin çıkarıldığını"), unless a mark sets the converb off.
         """
         tokens = self.layout.tokens
-        if token.form.lemma == "ol" or token.index + 3 > end or not tokens[end - 1].form.possessive.startswith("3"):
-            return False  # "sonuç olarak"
-        first = token.index + 1 + (tokens[token.index + 1].text == ",")
+        if token.form.lemma == "ol" or token.form.passive or token.index + 3 > end:
+            return False  # "sonuç olarak", "dosya incelenerek"
+        deed, set_off = tokens[end - 1].form, tokens[token.index + 1].text == ","
+        if not deed.possessive.startswith("3") or (deed.passive and deed.suffix != "ma" and not set_off):
+            return False
+        first = token.index + 1 + set_off
         owner = own_subject(self.layout, first, end - 1)
         form = tokens[owner].form
         if form.case != "gen" or form.verb_form or tokens[owner].quote != token.quote or spent(self.layout, owner + 1, end - 1):
@@ -782,7 +778,7 @@ class Indirect:
         if first >= at:
             return None
         cue = Span(tokens[at].start, noun.end)
-        return Reported(self.content(first, before.index + 1), None, cue, speaker, 0.7, "nominal", f"tr/reporting:{noun.form.lemma}")
+        return Reported(self.layout.told(first, before.index + 1), None, cue, speaker, 0.7, "nominal", f"tr/reporting:{noun.form.lemma}")
 
     def embedded(self, sentence: Sentence, cue: Cue, segment: int, end: int) -> Reported | None:
         """ "Washington'ın … çekilmesini talep ettiği": the genitive subject speaks; in a relative clause, the main subject may."""

@@ -487,6 +487,13 @@ class Layout:
         """The text from token `first` up to token `last` (exclusive)."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
+    def told(self, first: int, last: int) -> Span:
+        """The characters from token `first` up to token `last` (exclusive); where all of them lie in marks, those inside."""
+        quote = self.tokens[last - 1].quote
+        if quote >= 0 and self.tokens[first].start == self.quotations[quote].open:
+            first = self.quotations[quote].first
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
     def bearing(self, sign: int) -> list[int]:
         """Indices of the tokens whose word bears a sign, in order."""
         if self._version != SIGNS.version:
