@@ -10,13 +10,14 @@ from tutanak.mentions.model import Mention, Mentions, Person, State, Unnamed
 from tutanak.records.authorities import authority, unknown_owner
 from tutanak.records.excerpts import announced
 from tutanak.records.frames import LIGHT, modified
-from tutanak.records.grammar import ASKING, CONCERNING, FIRST_PERSON, OCCASION, WE
+from tutanak.records.grammar import ASKING, CONCERNING, FIRST_PERSON, OCCASION, TITLED, WE
 from tutanak.records.openings import opening_subject, plain_head
 from tutanak.records.registers import Registers
 from tutanak.records.reporting import REPLIES, Cue, cues, reporting
 from tutanak.records.sources import nearest
 from tutanak.records.subjects import common_subject, genitive_subject, main_subject, one_of_many
 from tutanak.records.tellers import speaker_of
+from tutanak.records.unspoken import is_no_telling, names_thing
 from tutanak.records.voices import NOBODY, Voice, phrase_start, voice, with_conjuncts
 from tutanak.spans import Span
 from tutanak.text.layout import SIGNS, Form, Layout, Quotation, Sentence, Token
@@ -33,6 +34,7 @@ NEAR: Final = 5
 NAMING: Final = 3  # words within which a speech names whom it tells of
 UTTERED: Final = 5  # words behind a speech noun in which the participle stands that tells who says it
 TRAILING: Final = frozenset(("…", "..."))
+WHOLE: Final = 6  # words: so many are more than a name
 SHORT: Final = 20  # characters: less is no speech without marks
 ITEMS: Final = ("-", "–", "—", "•", "*", "●", "▪")
 SENTENCE_END: Final = frozenset((".", "!", "?", "…", "..."))
@@ -174,7 +176,7 @@ def is_saying_deed(form: Form) -> bool:
 def links(layout: Layout, mentions: Mentions, cue: Cue, at: int) -> bool:
     """Do the words from `at` up to the cue leave the quotation as its object?"""
     gap = layout.tokens[at : cue.first]
-    if any(t.quote != layout.tokens[cue.first].quote or t.low == "olarak" or t.low in OCCASION for t in gap):
+    if any(t.quote != layout.tokens[cue.first].quote or t.low == "olarak" or t.low in OCCASION or t.low in TITLED for t in gap):
         return False
     linked = any(t.low in reporting().links for t in gap)
     if cue.quote == "no" or (cue.quote == "diye" and not linked):
@@ -507,6 +509,8 @@ class Direct:
         if not quotation.closed and (told := self.run_into(sentence, quotation)) is not None:
             return told
         cue = cue_after(self.layout, self.mentions, quotation, cues, sentence.last)
+        if cue is not None and self.is_no_telling(quotation, cue, sentence.last):
+            return None
         taken = cue is not None and not self.is_reported(quotation, cue) and not self.is_owned(sentence, quotation, cue)
         if cue is not None and taken and self.worthy(quotation, cue):
             return self.cued(sentence, quotation, cue, cues)
@@ -533,6 +537,11 @@ class Direct:
         subject = main_subject(self.layout, self.mentions, sentence.first, self.layout.token_at(quotation.open), -1)
         speaker = voice(subject, "subject", 0.8) if subject else NOBODY
         return Found(quotation, cue, speaker, 0.8, "cue after", Span(quotation.start, tokens[end - 1].end))
+
+    def is_no_telling(self, quotation: Quotation, cue: Cue, high: int) -> bool:
+        """Does nobody say the words: they are asked about or awaited, or a few of them are what a thing is called?"""
+        called = names_thing(self.layout.tokens, cue, high) and not has_words(self.layout, quotation, WHOLE)
+        return called or is_no_telling(self.layout.tokens, cue, high)
 
     def is_reported(self, quotation: Quotation, cue: Cue) -> bool:
         """Does grammar make the words in marks indirect speech, a clause or a deed that the cue takes?"""

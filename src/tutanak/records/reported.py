@@ -17,6 +17,7 @@ from tutanak.records.reporting import Cue, reporting
 from tutanak.records.sources import spent, waiting_owner
 from tutanak.records.subjects import agent_end, common_subject, genitive_subject, main_subject, one_of_many, own_subject
 from tutanak.records.tellers import head_before, speaker_of, stands_alone
+from tutanak.records.told_when import past_time
 from tutanak.records.unspoken import is_unspoken, keeps_name
 from tutanak.records.voices import NOBODY, SET_OFF, Voice, is_text, past_called, voice
 from tutanak.spans import Span
@@ -253,8 +254,11 @@ class Indirect:
             return self.embedded(sentence, cue, segment, end)
         speaker = speaker_of(cue, self.registers, sentence, sentence.first, segment)
         own = self.past_joined(cue, self.past_break(self.past_done(cue, self.past_speaker(segment, end, speaker), end), end), end)
-        first = self.inner_subject(own, end, speaker) or self.start(own, end)
-        return None if self.tells_nothing(cue, segment, first, end, speaker) else self.reported(cue, first, end, speaker, "clause")
+        inner = self.inner_subject(own, end, speaker)
+        first = inner or self.start(own, end)
+        if self.tells_nothing(cue, segment, first, end, speaker):
+            return None
+        return self.reported(cue, inner or past_time(self.layout, self.mentions, cue, speaker, first, end), end, speaker, "clause")
 
     def tells_nothing(self, cue: Cue, segment: int, first: int, end: int, speaker: Voice) -> bool:
         """Is it no report: what somebody lived, what a law or a process shows, a slip of the pen whose speaker could only be guessed?"""

@@ -6,8 +6,9 @@ from typing import Final
 
 from tutanak.languages import word_list
 from tutanak.records.frames import Predicate
-from tutanak.records.grammar import CLOSING, FEASIBLE, IF, JOINING_OR, LINKING, PREVENTED
+from tutanak.records.grammar import ASKING, CLOSING, FEASIBLE, IF, JOINING_OR, LINKING, PREVENTED
 from tutanak.records.reporting import Cue
+from tutanak.records.voices import is_text
 from tutanak.text.layout import Form, Token
 
 UNSPOKEN: Final = word_list("reporting", "unspoken") | FEASIBLE | PREVENTED
@@ -31,6 +32,18 @@ def is_unspoken(tokens: list[Token], cue: Cue, high: int) -> bool:
         if token.kind == "punct" or token.form.verb_form or token.form.possessive:
             return False
     return False
+
+
+def is_no_telling(tokens: list[Token], cue: Cue, high: int) -> bool:
+    """Do words in marks stand before the cue without anybody's saying them: only asked about ("“…” diyebilir mi?") or awaited?"""
+    asks = cue.predicate.finite and cue.last < high and tokens[cue.last].low in ASKING
+    return asks or is_unspoken(tokens, cue, high)
+
+
+def names_thing(tokens: list[Token], cue: Cue, high: int) -> bool:
+    """Does a passive participle only call a thing so ("“Kara Cuma” denilen | olayda", not "“…” denilen açıklamada")?"""
+    called = cue.predicate.frame.head == "de" and cue.passive and cue.predicate.form.suffix == "an"
+    return called and not any(is_text(t) for t in tokens[cue.last : min(cue.last + NEAR, high)])
 
 
 def last_joined(tokens: list[Token], at: int, form: Form, high: int) -> tuple[int, str]:
