@@ -45,6 +45,7 @@ MATTER: Final = "the matter of the article"
 OF_A_BODY: Final = ("lı", "li", "lu", "lü")  # of those who are of it
 NEAR: Final = 6  # words in which the country stands to which a state does something
 OFTEN: Final = 4  # so often the state is named that an article is about
+KINDRED: Final = frozenset(("devlet", "cumhuriyet", "topluluk"))
 SIDES: Final = 2  # so many may be meant again without a name
 
 
@@ -368,7 +369,7 @@ def collect(layout: Layout, mentions: Mentions, statement: Statement, scope: Sco
         if mention.kind == "group" and isinstance(mention.entity, State):
             add_group(layout, mentions, mention, scope, first, before)
         elif not (is_venue(layout, mentions, mention) or is_clock(layout, mention) or is_of_both(layout, mention)):
-            add_mention(scope, mention)
+            add_side(layout, scope, mention)
             add_body_of(layout, mentions, mention, scope)
     add_members(layout, scope, first, last)
     past, openings = 0, scope.openings
@@ -441,11 +442,17 @@ def add_by_word(layout: Layout, mentions: Mentions, token: Token, scope: Scope) 
     for code in codes:
         scope.add_code(code, token.span)
     joint = mention is not None and mention.kind == "description" and actor_state(mention.entity) is None  # "ABD'li ve İranlı yetkililer"
-    if (mention is None or joint) and not codes and token.capital and not is_adjective(layout, token):
+    if (mention is None or joint) and not codes and token.capital and not is_adjective(layout, token) and not is_of_kindred(layout, token):
         scope.add_code(people_state(token), token.span)
         if (body := scope.bodies.get(token.start)) is not None and body.state is None and has_officers(layout, token, body):
             scope.add(body, token.span)  # "AB üyelerinin": the body of those spoken of
     return token.start + length
+
+
+def is_of_kindred(layout: Layout, token: Token) -> bool:
+    """Does a people's word tell of all who are akin, and of no one state ("Türk dünyası", "Türk devletleri")?"""
+    after = layout.tokens[min(token.index + 1, len(layout.tokens) - 1)].form
+    return after.lemma == "dünya" or (after.lemma in KINDRED and after.number == "pl")
 
 
 def has_officers(layout: Layout, token: Token, body: Organisation) -> bool:
@@ -483,6 +490,16 @@ def add_body_of(layout: Layout, mentions: Mentions, mention: Mention, scope: Sco
     body = next((o for o in mentions.organisations if o.state is None and any(start <= m.start < end for m in o.mentions)), None)
     if body is not None:
         scope.add(body, mention.span)
+
+
+def add_side(layout: Layout, scope: Scope, mention: Mention) -> None:
+    """Add who is named; a state by its "side" is whom the policy says, where the dispute is told of ("Türk tarafı" on Cyprus)."""
+    side = mention.kind == "state" and layout.tokens[mention.last - 1].form.lemma == "taraf"
+    codes, _ = place_policy(layout, layout.tokens[mention.first], scope.states) if side else ([], 0)
+    for code in codes:
+        scope.add_code(code, mention.span)
+    if not codes:
+        add_mention(scope, mention)
 
 
 def add_mention(scope: Scope, mention: Mention) -> None:
