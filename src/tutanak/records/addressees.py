@@ -7,10 +7,11 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from tutanak.languages import word_list
-from tutanak.mentions.model import Actor, Mention, Mentions, Person, Place, Unnamed, proven
+from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, Place, Unnamed, proven
 from tutanak.records.about_both import YOU
 from tutanak.records.frames import chain_end, chain_start, role
 from tutanak.records.model import Meeting, Statement
+from tutanak.records.outlets import is_known_outlet
 from tutanak.records.reporting import Cue, cues, reporting
 from tutanak.records.subjects import SUBJECT, is_beside, own_subject
 from tutanak.records.voices import Ranges, hardened, is_text, makes_text, phrase_start, verb_behind
@@ -260,7 +261,7 @@ def hearing_case(cue: Cue) -> str:
 
 def opens(layout: Layout, hearer: Hearer, content: tuple[int, int], cue: Cue) -> bool:
     """Does he stand before all that is said, set off or before its own subject ("Odinga'ya, …", "Odinga'ya | köprünün kapanacağını")?"""
-    conveyed = cue.asks or cue.predicate.frame.head in CONVEYING or is_press(layout.tokens[hearer.last - 1])
+    conveyed = cue.asks or cue.predicate.frame.head in CONVEYING or is_press(layout.tokens[hearer.last - 1]) or is_listening(hearer)
     front = layout.tokens[content[0] : hearer.first]
     if (
         hearer.last >= content[1]
@@ -273,7 +274,7 @@ def opens(layout: Layout, hearer: Hearer, content: tuple[int, int], cue: Cue) ->
     after, deed = layout.tokens[own_subject(layout, hearer.last, content[1])], layout.tokens[content[1] - 1].form
     if deed.lemma in reporting().given or deed.lemma in CONVEYING or (hearer.case == "abl" and deed.lemma == "al"):
         return False  # "orduya, yola çıkma talimatı verdiğini söyledi", "ordudan, söz alınmasını istedi"
-    return after.low == "," or (after.form.case == "gen" and (cue.asks != "" or isinstance(hearer.actor, Person)))
+    return after.low == "," or (after.form.case == "gen" and (cue.asks != "" or isinstance(hearer.actor, Person) or is_listening(hearer)))
 
 
 def is_spoken_to(layout: Layout, hearer: Hearer, statement: Statement, content: tuple[int, int]) -> bool:
@@ -320,6 +321,11 @@ def is_asker(layout: Layout, hearer: Hearer) -> bool:
     between = (t for t in layout.tokens[hearer.last : hearer.governor + 1] if t.quote == quote and t.low not in reporting().links)
     asked = next((t for t in between if t.form.possessive.startswith("3") or t.form.case == "gen"), None)
     return asked is not None and asked.form.lemma == "soru"
+
+
+def is_listening(hearer: Hearer) -> bool:
+    """Is it an outlet known by its name, which is told things ("BBC'ye | köprünün kapanacağını ifade etti")?"""
+    return isinstance(hearer.actor, Organisation) and hearer.case == "dat" and is_known_outlet(hearer.actor)
 
 
 def is_press(token: Token) -> bool:

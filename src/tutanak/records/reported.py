@@ -695,8 +695,16 @@ class Indirect:
         return self.frames_without_mark(token, low, bare)
 
     def is_matter(self, token: Token, low: int) -> bool:
-        """Is it the matter that something is said on, set off ("saldırıya ilişkin, | …", "konuyla ilgili, | …")?"""
-        return token.low in MATTER and token.index > low and self.layout.tokens[token.index + 1].text == ","
+        """Is it the matter that something is said on, set off ("saldırıya ilişkin, | …", "konuyla ilgili ise | …")?"""
+        if token.low not in MATTER or token.index <= low or self.layout.tokens[token.index + 1].low not in (",", "ise"):
+            return False
+        return not any(self.ends_before_comma(t) for t in self.layout.tokens[low : token.index])  # "kaçtığı, X'e ilişkin ise bilgi olmadığı"
+
+    def ends_before_comma(self, token: Token) -> bool:
+        """Does a clause that is told end at the token, with another behind a comma?"""
+        form = token.form
+        ends = form.suffix in ("dik", "acak") and bool(form.possessive) and form.case in ("nom", "acc")
+        return ends and self.layout.tokens[token.index + 1].text == ","
 
     def is_answered(self, token: Token, low: int) -> bool:
         """Is it what is answered, or where somebody posts ("bir soru üzerine", "ilişkin soruya, | …", "medya hesabından | …")?"""
@@ -713,8 +721,10 @@ class Indirect:
         if before is not None and is_bare(before.form) and self.is_occasion(token, low):
             return True  # "düzenlediği basın toplantısında | X'in … söyledi"
         low = self.printed(token, low)
-        if bare and token.form.possessive == "3sg" and (before is None or not before.form.verb_form) and token.index - low < 8:
-            return not any(t.form.verb_form for t in self.layout.tokens[low : token.index])  # "X'in ortak açıklamasında | …"
+        apart = before is None or not before.form.verb_form or before.form.suffix == "ki"
+        if bare and token.form.possessive == "3sg" and apart and token.index - low < 8:
+            forms = [t.form for t in self.layout.tokens[low : token.index]]
+            return not any(f.verb_form and f.suffix != "ki" for f in forms)  # "X'in ortak açıklamasında | …", "açılışındaki konuşmasında"
         return before is not None and before.form.verb_form == "participle" and (bare or self.is_occasion(token, low))
 
     def printed(self, token: Token, low: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tutanak.mentions.model import Mention, Mentions, Organisation, Person, State, Unnamed
+from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, State, Unnamed
 from tutanak.records.frames import chain_start, role
 from tutanak.records.outlets import is_account, is_outlet, is_platform
 from tutanak.records.possessors import owned_speaker
@@ -14,6 +14,7 @@ from tutanak.records.voices import (
     NOBODY,
     Voice,
     genitive_base,
+    hardened,
     is_bare_name,
     name_before,
     past_acronym,
@@ -79,6 +80,7 @@ NEAR_ACCOUNT: Final = 14  # words before the text that came from an account amon
 
 RESTING: Final = 20  # words before "dayandırdığı haberde"
 
+SOFTER: Final = {"p": "b", "k": "ğ", "t": "d", "ç": "c"}  # last consonants before a vowel ("kulüp": "kulübü")
 NEWS: Final = 7  # words before "haberde" among which stands whose it is
 
 
@@ -150,8 +152,12 @@ def names_office(token: Token) -> bool:
 
 def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
     """Who made the text: "X'ten yapılan", "X'te yer alan", "X'in yayımladığı", "X, … yaptığı açıklamada"."""
+    if stands_in(layout, making) and (sender := sender_before(layout, mentions, low, making)):
+        return sender
     if stands_in(layout, making) and (held := nearest(layout, mentions, low, making, ("loc",), 8)):
         return sourced(held)
+    if stands_in(layout, making) and (holder := nameless_holder(layout, mentions, low, making)):
+        return holder
     if stands_in(layout, making) and (outlet := unnamed_outlet(layout, mentions, low, making)):
         return outlet
     if layout.tokens[making].form.lemma in ("taşı", "imzala"):
@@ -160,7 +166,8 @@ def maker(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
         if unknown := unknown_agent(layout, mentions, low, making):
             return unknown
         known = sourced(issuer(layout, mentions, low, making))
-        known = known or account_owner(layout, mentions, low, making) or unnamed_origin(layout, mentions, low, making)
+        known = known or account_owner(layout, mentions, low, making) or nameless_holder(layout, mentions, low, making)
+        known = known or unnamed_origin(layout, mentions, low, making)
         return known or described_agent(layout, low, making, layout.tokens[making].quote)
     quote = layout.tokens[making].quote
     subject = main_subject(layout, mentions, low, making, quote)
@@ -230,6 +237,38 @@ def account_owner(layout: Layout, mentions: Mentions, low: int, making: int) -> 
         if mentions.at(token.index) is None and (named_owner(token) or (token.capital and is_holder(layout, token.index))):
             span = Span(tokens[capitals_start(layout, mentions, token.index, low)].start, token.base_end)
             return Voice((Unnamed(span.of(layout.text), span),), (span,), "source", 0.75)
+    return NOBODY
+
+
+def nameless_holder(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
+    """A body without a name on whose page or account the text stands ("kulübün internet sitesinde | yer alan", "Şirketin hesabından | yapılan")."""
+    for token in reversed(layout.tokens[max(low, making - NEAR_ACCOUNT) : making]):
+        form = token.form
+        plain = form.case == "gen" and not form.possessive and form.lemma in reporting().alone and not form.verb_form
+        if plain and token.quote == layout.tokens[making].quote and is_account(layout, token.index + 1):
+            named = last_called(mentions, form.lemma, token.index)
+            span = Span(layout.tokens[phrase_start(layout, token.index, low)].start, genitive_base(token))
+            told: Actor = named if named is not None else Unnamed(hardened(span.of(layout.text), form.lemma), span)
+            return Voice((told,), (span,), "source", 0.75)
+    return NOBODY
+
+
+def last_called(mentions: Mentions, noun: str, high: int) -> Organisation | None:
+    """The body named last before token `high` whose name says that it is one ("Kulüp": "Nordstad Kulübü")."""
+    stems = (noun, noun[:-1] + SOFTER.get(noun[-1], noun[-1]))
+    for mention in reversed(mentions.within(0, high)):
+        body = mention.entity
+        if isinstance(body, Organisation) and any(word.startswith(stems) for word in fold(body.name).split()):
+            return body
+    return None
+
+
+def sender_before(layout: Layout, mentions: Mentions, low: int, making: int) -> Voice:
+    """Who sent a text of which it is told besides where it stands ("X'ten borsaya gönderilen ve | platformda yer alan")."""
+    for token in layout.tokens[max(low, making - NEAR_ACCOUNT) : making - 1]:
+        sent = token.form.suffix == "an" and token.form.passive and reporting().makes(token.form)
+        if sent and layout.tokens[token.index + 1].low == "ve":
+            return sourced(nearest(layout, mentions, low, token.index, ("abl", "agent", "source"), 12))
     return NOBODY
 
 

@@ -56,6 +56,7 @@ BODIES: Final = frozenset(("birlik", "konsey", "kurul", "oda", "federasyon", "ko
 COMPOUND: Final = 5  # words at most of a compound behind a state
 PARTS: Final = frozenset(("hepsi", "çoğu", "birçoğu", "bazıları", "bazısı", "kimisi", "kimileri", "diğerleri", "ötekiler", "herkes"))
 NEARLY: Final = frozenset(("hemen", "pek", "neredeyse"))
+NAMED: Final = 3  # words of a name that nobody introduced
 MARKED: Final = 5  # words in marks that say who speaks
 
 
@@ -391,13 +392,30 @@ def opening_people(registers: Registers, cue: Cue, sentence: Sentence, low: int,
 
 def unannounced(layout: Layout, mentions: Mentions, cue: Cue, low: int, segment: int, level: int) -> Voice:
     """A subject that nothing sets off: whose text it is, a trade's bearer, several people, a stranger, a body without a name."""
-    told = behind_source(layout, mentions, low, cue.first, level)
+    told = behind_source(layout, mentions, low, cue.first, level) or with_own_text(layout, mentions, low, cue.first)
     told = told or source_in(layout, mentions, low, cue.first, level) or trade_and_name(layout, mentions, low, cue.first, level)
     told = told or plural_opening(layout, mentions, low, cue.first) or stranger(layout, mentions, max(low, segment), cue.first, level)
     told = told or shared_stranger(layout, mentions, low, segment, level) or kin(layout, mentions, low)
     told = told or contrasted(layout, mentions, low, cue.first, level) or bare_people(layout, mentions, low, cue.first, level)
     told = told or bare_body(layout, mentions, segment, cue.first, level)
     return told or set_off_people(layout, mentions, low, cue.first, level) or marked_people(layout, low, cue.first, level)
+
+
+def with_own_text(layout: Layout, mentions: Mentions, low: int, high: int) -> Voice:
+    """A name nobody introduced that opens the clause, with a text of its own right behind it ("Nordtek | bir açıklamasında …-ceğini bildirdi")."""
+    first = at = past_openers(layout, low, high)
+    if not plain_name(layout.tokens[first]):
+        return NOBODY
+    while at < high and at - first < NAMED and plain_name(layout.tokens[at]) and mentions.at(at) is None:
+        at += 1
+    end, text = at, at
+    while text < high and text - at < 2 and layout.tokens[text].form.pos in ("ADJ", "DET", "NUM") and not layout.tokens[text].capital:
+        text += 1
+    form = layout.tokens[text].form
+    if end == first or text >= high or not is_text(layout.tokens[text]) or form.case != "loc" or form.possessive != "3sg":
+        return NOBODY
+    span = Span(layout.tokens[first].start, layout.tokens[end - 1].end)
+    return Voice((Unnamed(span.of(layout.text), span),), (span,), "description", 0.7, end)
 
 
 def marked_people(layout: Layout, low: int, high: int, level: int) -> Voice:
