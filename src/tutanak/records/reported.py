@@ -439,7 +439,7 @@ class Indirect:
                     return at
                 continue
             form = clause_form(token) if self.mentions.at(at) is None else None
-            if form is not None and self.takes(cue, form, at) and not (form.case == "nom" and self.qualifies(at)):
+            if form is not None and self.takes(cue, form, at) and not (form.case == "nom" and self.qualifies(at, cue)):
                 return at + 1
             if token.form.verb_form in ("finite", "converb") or token.text in (":", ";") or self.tells_apart(token):
                 return -1
@@ -448,9 +448,9 @@ class Indirect:
             at -= 1
         return -1
 
-    def qualifies(self, at: int) -> bool:
-        """Does the participle qualify a noun in the genitive ("itirazlarının dile getirildiği | bir mektubun yazıldığı")?"""
-        following = next((t for t in self.layout.tokens[at + 1 : at + 3] if t.low != "bir"), None)
+    def qualifies(self, at: int, cue: Cue) -> bool:
+        """Does the participle qualify a noun in the genitive before the cue ("itirazlarının dile getirildiği | bir mektubun yazıldığı")?"""
+        following = next((t for t in self.layout.tokens[at + 1 : min(at + 3, cue.first)] if t.low != "bir"), None)
         if following is None or following.form.lemma in self.words.facts:
             return False
         return following.form.pos == "NOUN" and following.form.case == "gen"
