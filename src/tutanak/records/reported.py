@@ -94,6 +94,7 @@ ACCOUNT: Final = "hesap"  # where somebody posts
 FRAMING: Final = SIGNS.of_readings(lambda form: form.case == "loc", (ACCOUNT, ASKED), (UPON, *MATTER))
 HAVING: Final = frozenset(("sahip", "ait"))  # what they stand before is as one that a participle does: "bayrak taşıyan ve güce | sahip uydunun"
 MOUTH: Final = frozenset(("aracılığıyla", "vasıtasıyla"))
+ABROAD: Final = frozenset(("iddia", "haber"))  # what goes round of somebody ("X'in … bozduğu iddiası"), as long as he is not told to say it
 FAR: Final = 8  # words behind a participle among which stands who it is told of
 FEW: Final = 4  # words in marks that are no speech of their own
 
@@ -789,10 +790,15 @@ class Indirect:
             return None
         speaker = voice(owner, "possessor", 0.75)
         first = self.skip(owner[-1].last, at)
-        if first >= at:
+        if first >= at or (noun.form.lemma in ABROAD and self.is_of_clause(owner[-1].last, at)):
             return None
         cue = Span(tokens[at].start, noun.end)
         return Reported(self.layout.told(first, before.index + 1), None, cue, speaker, 0.7, "nominal", f"tr/reporting:{noun.form.lemma}")
+
+    def is_of_clause(self, first: int, end: int) -> bool:
+        """Is the genitive before token `first` the subject of the clause that ends at `end`, for want of a mark or of another one?"""
+        tokens = self.layout.tokens
+        return tokens[first].text != "," and not any(t.form.case == "gen" and t.quote < 0 for t in tokens[first:end])
 
     def embedded(self, sentence: Sentence, cue: Cue, segment: int, end: int) -> Reported | None:
         """ "Washington'ın … çekilmesini talep ettiği": the genitive subject speaks; in a relative clause, the main subject may."""
