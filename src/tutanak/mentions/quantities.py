@@ -15,7 +15,7 @@ from tutanak.languages import load
 from tutanak.mentions import numerals, quantity_units
 from tutanak.mentions.model import Quantity
 from tutanak.mentions.numeral_marks import BARE_MARK, NUMBER, Mark, Stream, told
-from tutanak.mentions.numeral_phrases import Phrases
+from tutanak.mentions.numeral_phrases import Phrase, Phrases
 from tutanak.mentions.numerals import LEXICON, Numeral
 from tutanak.mentions.quantity_units import Found
 from tutanak.spans import stretch
@@ -30,10 +30,15 @@ _JOINERS: Final = {entry["says"]: bool(entry.get("closed")) for entry in _PACK["
 _DASHES: Final = frozenset(_PACK["dashes"])
 _BEHIND: Final = "geride"  # "8 milyar doları geride bıraktı"
 _PARTICIPLES: Final = {(entry["says"], entry["case"]): (str(entry["bound"]), str(entry["negated"])) for entry in _PACK["participles"]}
+_PLACED: Final = {entry["says"]: str(entry["bound"]) for entry in _PACK["placed"]}
+_AGREED: Final = frozenset(_PACK["agreed"])
 _PASSED: Final = frozenset(_PACK["passed"])
 _PLURALS: Final = tuple(f"l{a}r{end}" for a in "ae" for end in ("", "ı", "i", "a", "e", "ın", "in", "dan", "den", "la", "le"))
 _HUNDRED: Final = Decimal(100)
 _ONE: Final = Decimal(1)
+_WITH: Final = "ile"
+_OPENERS: Final = ('"', "“", "(", "‘", "'")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _HALF: Final = _PACK["half"][0]
 _PLACES: Final = 10  # of a fraction without end
 
@@ -197,7 +202,7 @@ def _range(s: Stream, amount: Amount) -> None:
     if upper is None or upper.ordinal or (dashed and not _dash_joins(s, amount, upper)):
         return
     lower, value_to = _lent(amount, upper)
-    if lower >= value_to or (closed and not _is_closed(s, upper)):
+    if lower >= value_to or (closed and not _is_closed(s, upper) and not (joint.stem == _WITH and _is_from_to(s, amount, upper))):
         return
     amount.value, amount.value_to, amount.bound, amount.upper = lower, value_to, "range", upper
     amount.reach(s, upper.last, upper.stem_end(s), upper.mark)
@@ -224,7 +229,8 @@ def _dash_joins(s: Stream, amount: Amount, upper: Numeral) -> bool:
     before, after = amount.core_first - 1, upper.last
     if s.at(before).stem in _DASHES or (s.at(after).stem in _DASHES and s.touching(after)):
         return False
-    return s.touching(amount.core_last) == s.touching(amount.core_last + 1)
+    begins, touches = s.at(before).kind == "break", s.touching(amount.core_last)
+    return touches == s.touching(amount.core_last + 1) or (touches and not begins and s.start(amount.core_last + 1) - s.end(amount.core_last) == 1)
 
 
 def _lent(amount: Amount, upper: Numeral) -> tuple[Decimal, Decimal]:
@@ -236,6 +242,16 @@ def _lent(amount: Amount, upper: Numeral) -> tuple[Decimal, Decimal]:
         if lower * scale < value_to:
             lower *= scale
     return lower, value_to
+
+
+def _is_from_to(s: Stream, amount: Amount, upper: Numeral) -> bool:
+    """ "20 ile 40 daire": two bare figures beside each other, what they count behind the second; no scores ("72-68 ile 80"), no years, no lists."""
+    before, figures = s.at(amount.core_first - 1), amount.numeral.figures and upper.figures
+    apart = before.kind == "break" or (before.kind == "sign" and before.stem not in _OPENERS) or before.counts
+    if amount.kind != "number" or not figures or apart or amount.numeral.mark.digits.startswith("0") or upper.mark.ending.length:
+        return False
+    years = upper.plain and upper.mark.digits.isdigit() and _FIRST_YEAR <= upper.value <= _LAST_YEAR
+    return not years and s.at(upper.last).kind not in ("break", "sign")
 
 
 def _is_closed(s: Stream, upper: Numeral) -> bool:
@@ -358,22 +374,25 @@ def _bounds(s: Stream, amount: Amount, free: int) -> None:
     phrases = _AFTER.get("acc" if ending.case == "nom" and ending.own else ending.case)
     behind = phrases.match(s, amount.core_last) if phrases is not None and not ending.lik and not _pronoun(s, amount) else None
     if behind is not None:
-        _bound_behind(s, amount, behind.meaning, amount.core_last + len(behind.words))
+        _bound_behind(s, amount, behind)
 
 
 def _pronoun(s: Stream, amount: Amount) -> bool:
-    """ "ona yakın isimler" is no number, "ona yakın isim" is: behind a number a noun stands in the singular."""
+    """ "ona yakın isimler", "onlardan fazla" are no numbers, "ona yakın isim" is: behind a number a noun stands in the singular."""
+    if amount.mark.ending.plural and amount.mark.homograph and not amount.mark.set_off:
+        return True
     if not amount.mark.homograph or amount.mark.set_off or amount.core_last - amount.core_first > 1 or amount.mark.stem != "on":
         return False
     place = amount.core_last + 1
     return s.low[s.start(place) : s.end(place)].endswith(_PLURALS) if place < len(s.pieces) else True
 
 
-def _bound_behind(s: Stream, amount: Amount, bound: str, last: int) -> None:
-    amount.bound = _bound(amount, bound)
-    amount.last = last
-    mark = s.mark(last - 1)
-    amount.end = s.start(last - 1) + mark.base + (mark.ending.length if mark.ending.case == "loc" else 0)
+def _bound_behind(s: Stream, amount: Amount, phrase: Phrase) -> None:
+    """Let the words of the phrase bound the amount: one that must have a case is whole with it ("üzerine"), another without ("yakınının")."""
+    amount.bound = _bound(amount, phrase.meaning)
+    amount.last = amount.core_last + len(phrase.words)
+    mark = s.mark(amount.last - 1)
+    amount.end = s.start(amount.last - 1) + mark.base + (mark.ending.length if phrase.cases[-1] else 0)
 
 
 def _bound(amount: Amount, bound: str) -> str:
@@ -450,6 +469,19 @@ def _participle(layout: Layout, amount: Amount, s: Stream) -> None:
     amount.end = layout.tokens[place].end
 
 
+def _placed(layout: Layout, amount: Amount, s: Stream) -> None:
+    """ "3 milyar dolar [üzerinde] yatırım": a bound without a genitive; no "fiyatın 3 dolar altında", no "3 milyar dolar üzerinde anlaştılar"."""
+    if amount.kind != "money" or amount.mark.ending.length or amount.bound not in ("exact", "about") or amount.last != amount.core_last:
+        return
+    at, before, tokens = s.token(amount.last - 1) + 1, s.token(amount.first) - 1, layout.tokens
+    bound = _PLACED.get(tokens[at].low) if at < len(tokens) else None
+    if bound is None or amount.last >= len(s.pieces) or (before >= 0 and tokens[before].form.case in ("gen", "abl")):
+        return
+    if at + 1 < len(tokens) and tokens[at + 1].form.lemma in _AGREED:
+        return
+    amount.bound, amount.end, amount.last = bound, tokens[at].end, amount.last + 1
+
+
 def _is_past(layout: Layout, place: int) -> bool:
     """ "geçen yıl": a time, no bound of the amount before it."""
     following = layout.tokens[place + 1] if place + 1 < len(layout.tokens) else None
@@ -462,6 +494,7 @@ def find(layout: Layout) -> list[Quantity]:
     found = amounts(s)
     for amount in found:
         _participle(layout, amount, s)
+        _placed(layout, amount, s)
     return [_quantity(s, amount) for amount in found]
 
 

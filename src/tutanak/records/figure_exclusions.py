@@ -8,7 +8,7 @@ from typing import Final
 from tutanak.mentions import people_word
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_scene import Scene
-from tutanak.records.figure_words import bare, lemma_in, possessed
+from tutanak.records.figure_words import bare, is_noun, lemma_in, possessed
 from tutanak.spans import Span
 from tutanak.text.layout import Layout, Token
 from tutanak.text.nouns import LI, LIK
@@ -153,6 +153,8 @@ def _is_code(scene: Scene, quantity: Quantity) -> bool:
     digits = layout.low[quantity.core.start : quantity.core.end]
     if not digits.isdigit():
         return _VERSION.fullmatch(digits) is not None
+    if layout.text[quantity.core.end : quantity.core.end + 1] in ("-", "–") and layout.text[quantity.core.end + 1 : quantity.core.end + 2].isalpha():
+        return True  # "3-Ticaret": the third of a list, or a code
     return (len(digits) > 1 and digits[0] == "0") or _is_group(layout, quantity.first, -1) or _is_group(layout, quantity.core_last - 1, 1)
 
 
@@ -250,9 +252,20 @@ def _joined(scene: Scene, at: int, edge: int, behind: bool) -> bool:
 
 def looks_like_year(scene: Scene, quantity: Quantity) -> bool:
     words_ = scene.layout.text[quantity.core.start : quantity.core.end]
-    if len(words_) != 4 or not words_.isdigit() or _is_number_of(scene, quantity.first - 1):
+    if len(words_) != 4 or not words_.isdigit() or _is_number_of(scene, quantity.first - 1) or _is_many(scene, quantity):
         return False
     return 1900 <= quantity.value <= 2100 or (1000 <= quantity.value < 1900 and _names_event(scene, quantity.last))
+
+
+def _is_many(scene: Scene, quantity: Quantity) -> bool:
+    """ "yaklaşık [1900] füze", "[2000]'e yakın kişi", "[1950] asker": a bound, or people right behind it, count; no "yaklaşık 1950'de"."""
+    tokens, at = scene.layout.tokens, quantity.last
+    if at >= len(tokens) or tokens[at].kind != "word" or tokens[at].capital != tokens[at].text.isupper():
+        return False
+    if quantity.span != quantity.core and quantity.bound != "range":
+        return quantity.case in ("nom", "abl", "dat", "acc") and is_noun(tokens[at]) and not lemma_in(tokens[at], scene.words.adverbial)
+    people = quantity.case == "nom" and tokens[at].form.lemma in scene.words.people and bare(tokens[at].form) and not tokens[at].capital
+    return people and (at + 1 >= len(tokens) or not possessed(tokens[at + 1]))  # "2023 kadın şampiyonası"
 
 
 def _is_number_of(scene: Scene, at: int) -> bool:
