@@ -76,7 +76,9 @@ def quantity_entries(key: str) -> list[Any]:
     return [pytest.param(entry, id=f"{entry.get('case', '')} {entry['says']}") for entry in load("tr").section("quantities")[key]]
 
 
-@pytest.mark.parametrize("entry", quantity_entries("before") + quantity_entries("after") + quantity_entries("participles") + quantity_entries("placed"))
+@pytest.mark.parametrize(
+    "entry", quantity_entries("before") + quantity_entries("after") + quantity_entries("participles") + quantity_entries("placed")
+)
 def test_bounds_match_their_examples(entry: dict[str, Any]) -> None:
     assert entry["bound"] in [q.bound for q in quantities.find(lay_out(entry["example"]))]
     if "not" in entry:
