@@ -392,7 +392,7 @@ def _bound_behind(s: Stream, amount: Amount, phrase: Phrase) -> None:
     amount.bound = _bound(amount, phrase.meaning)
     amount.last = amount.core_last + len(phrase.words)
     mark = s.mark(amount.last - 1)
-    amount.end = s.start(amount.last - 1) + mark.base + (mark.ending.length if phrase.cases[-1] else 0)
+    amount.end = s.start(amount.last - 1) + mark.base + (mark.ending.length if phrase.cases[-1] or mark.ending.case == "loc" else 0)
 
 
 def _bound(amount: Amount, bound: str) -> str:
