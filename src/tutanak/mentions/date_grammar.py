@@ -19,6 +19,7 @@ from tutanak.mentions.date_calendar import Stretch
 from tutanak.mentions.numeral_marks import BREAK, NUMBER, Mark, Stream, is_whole
 from tutanak.mentions.numerals import Numeral
 
+_LATE: Final = 1900  # two years that only words join are of these two centuries
 _DASHES: Final = frozenset("-–—~‑")
 _DATE_SIGNS: Final = frozenset("./-")
 _YEARS: Final = (1000, 2199)
@@ -376,12 +377,16 @@ class Grammar:
         return j > i + 1 and (self.s.at(j - 1).set_off or words.GRAINS.get(self.s.at(j).stem) == "year")
 
     def _year_range(self, i: int, year: int) -> Time | None:
-        if self.s.at(i + 1).stem not in _DASHES or self.s.at(i).ending.length:
+        """ "2014-2018", "2014 ile 2018 arasında": two years, with a word that closes them where no dash joins them."""
+        joint = self.s.at(i + 1).stem
+        if (joint not in _DASHES and joint not in words.JOINERS) or self.s.at(i).ending.length:
             return None
         second = self._year_at(i + 2)
         if second <= year or second > year + 200:
             return None
         closer = words.CLOSERS.match(self.s, i + 3)
+        if joint in words.JOINERS and (closer is None or not _LATE <= year < second < _LATE + 200):
+            return None
         last = i + 3 + (len(closer.words) if closer is not None else 0)
         return Time(i, last, "period", Stretch(datetime(year, 1, 1), datetime(second + 1, 1, 1), "year"), self.s.at(last - 1), "year")
 
@@ -891,7 +896,8 @@ class Grammar:
         wanted = _TITLES.get(time.head, ())
         if mark.stem in wanted and (mark.ending.own or mark.ending.plural):
             time.last, time.mark = j + 1, mark
-            longer = self.part_of(time)
+            open_ = mark.ending.own and mark.ending.case == "acc"
+            longer = self.part_of(time) or (self.part_behind(time) if open_ else None)  # "2025 yılı [sonunda]", "nisan ayı [başında]"
             return self.titled(longer) if longer is not None else time
         return time
 

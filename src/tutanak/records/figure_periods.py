@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from typing import Final
 
@@ -26,6 +27,7 @@ AFTER: Final = 6  # tokens before an amount among which a later part of its time
 BEFORE: Final = 6  # tokens before an event among which its own time stands
 SPELLS: Final = ("yıllarda", "aylarda", "haftalarda", "günlerde")
 RANGE: Final = 4  # tokens from one end of a stretch of time to the other
+NAMED: Final = 8  # words of a plan's name
 NEAR: Final = 120  # tokens around an amount in which its period is looked for
 
 
@@ -52,6 +54,8 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
         if when.span.end <= quantity.span.start:
             near = when.span.start >= told_from or quantity.first - when.last <= BESIDE
             best = when if near and _reaches(scene, when, quantity.first) else best
+        elif quantity.case == "abl" and change is not None and change.level:
+            continue  # "500 bin liradan [2013'te] 10 milyon liraya": the time of what was reached
         elif best is None and ((change is not None and when.last <= change.token) or (noun is not None and _is_of_counted(scene, noun, when))):
             return when
     best = _whole_spell(scene, best, quantity.first) if best is not None else None
@@ -192,7 +196,9 @@ def _is_nowadays(scene: Scene, when: When) -> bool:
 def _is_of_counted(scene: Scene, noun: Noun, when: When) -> bool:
     """ "72 bin göçmenin [30 Temmuz'da] adaya geçmesi", "3 asker [salı günü] öldü": a time between those counted and their verb."""
     tokens, between = scene.layout.tokens, range(noun.head + 1, when.first)
-    if when.first <= noun.head or len(between) > BESIDE or any(scene.taken[at] or tokens[at].form.pos in ("VERB", "PUNCT") for at in between):
+    if when.first <= noun.head or len(between) > BESIDE or _is_inner(scene, noun):
+        return False
+    if any(scene.taken[at] or tokens[at].form.pos in ("VERB", "PUNCT") for at in between):
         return False
     for at in range(when.last, min(when.last + TELLING, len(tokens))):
         form = tokens[at].form
@@ -201,6 +207,12 @@ def _is_of_counted(scene: Scene, noun: Noun, when: When) -> bool:
         if form.pos == "VERB" and form.verb_form:
             return form.verb_form != "participle" or (form.suffix in ("dik", "acak") and form.case not in ("", "nom"))
     return False
+
+
+def _is_inner(scene: Scene, noun: Noun) -> bool:
+    """ "[4 ada] üzerindeki iddiasından 8 Eylül'de vazgeçti": counted within what something else is told of."""
+    tokens, at = scene.layout.tokens, noun.head + 1
+    return at < len(tokens) and tokens[noun.head].form.case != "gen" and tokens[at].low.endswith(("ndeki", "ndaki"))
 
 
 def _part_of_day(scene: Scene, quantity: Quantity) -> When | None:
@@ -295,6 +307,8 @@ def _adverbial(scene: Scene, when: When) -> bool:
     following = scene.layout.tokens[when.last] if when.last < len(scene.layout.tokens) else last
     if following.form.lemma in scene.words.levels_of and following.form.possessive.startswith("3") and last.form.case in ("", "nom"):
         return False  # "Ekim 2023 düzeylerinin yüzde 14'ü"
+    if following.capital and last.kind == "number" and last.end == last.base_end and when.precision == "year" and _is_of_plan(scene, when.last):
+        return False
     if when.kind == "duration" or (
         when.timex is not None and when.timex.startswith("P") and when.edtf is None and when.precision is None and last.low.startswith("sonra")
     ):
@@ -306,6 +320,13 @@ def _adverbial(scene: Scene, when: When) -> bool:
         and last.base_end == last.end
         and last.form.case in ("", "nom")
     )
+
+
+def _is_of_plan(scene: Scene, at: int) -> bool:
+    """ "2010-2014 [Kalkınma Planı]'nda": do these years begin the name of what was planned for them?"""
+    tokens = scene.layout.tokens
+    named = itertools.takewhile(lambda j: tokens[j].capital, range(at, min(at + NAMED, len(tokens))))
+    return any(lemma_in(tokens[j], scene.words.planned_for) and possessed(tokens[j]) for j in named)
 
 
 def _is_of_happening(scene: Scene, when: When) -> bool:
@@ -375,6 +396,8 @@ def _is_of_doer(scene: Scene, when: When, until: int) -> bool:
     form = scene.layout.tokens[at].form
     if form.suffix == "dik" and _is_named_with(scene, at + 1):
         return True
+    if scene.layout.tokens[when.last - 1].low in UNTIL and scene.layout.tokens[at + 1].low == "en":
+        return True  # "bugüne kadar sağladığı [en] büyük kredi olan krediye 25 banka"
     if form.possessive or form.suffix not in ("an", "acak"):
         return False
     return _is_of_length(scene, at + 1, until) or _is_doer(scene, at + 1, until)
@@ -455,7 +478,8 @@ def _is_doer(scene: Scene, first: int, until: int) -> bool:
 def _is_aside(scene: Scene, noun: Token) -> bool:
     """Is a clause about this noun no time of the amount: "açıklamada", "ankete göre", "anlaşma kapsamında"?"""
     following = scene.layout.tokens[noun.index + 1] if noun.index + 1 < len(scene.layout.tokens) else noun
-    told = lemma_in(noun, scene.words.tellings) or (lemma_in(noun, scene.words.sources) and following.low == "göre")
+    doing = noun.low[: len(noun.form.lemma) + 2] if noun.form.verb_form == "verbal_noun" else noun.form.lemma  # "konuşma|da"
+    told = doing in scene.words.tellings or lemma_in(noun, scene.words.tellings) or (lemma_in(noun, scene.words.sources) and following.low == "göre")
     return told or (noun.form.lemma in scene.words.frames and bool(noun.form.possessive))
 
 

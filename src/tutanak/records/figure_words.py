@@ -32,9 +32,9 @@ _SETS: Final = (
     "abstract", "adjectival", "adverbial", "anaphors", "arranged", "attending", "attributes", "carriers", "circumstances", "clausal", "compared",
     "counted_in", "deals", "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "goods",
     "grounds", "groups", "growth", "happenings", "laden", "lasting", "levels_of", "light", "masses", "military", "only", "paired", "parts",
-    "parts_of_day", "people", "peoples", "periodic", "persons", "placing", "portions", "possessions", "prices", "published", "qualities",
-    "reaching", "referring", "relating", "serials", "series", "sides", "sites", "sorts", "sources", "spells", "spending", "staff", "stakes",
-    "starts", "steps", "swelling", "talking", "tellings", "terms", "totals", "uses", "whole",
+    "parts_of_day", "people", "peoples", "periodic", "persons", "placing", "planned_for", "portions", "possessions", "prices", "published",
+    "qualities", "reaching", "referring", "relating", "serials", "series", "sides", "sites", "sorts", "sources", "spells", "spending", "staff",
+    "stakes", "starts", "steps", "swelling", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
 
@@ -84,6 +84,7 @@ class Words:
     periodic: frozenset[str]
     persons: frozenset[str]
     placing: frozenset[str]
+    planned_for: frozenset[str]
     portions: frozenset[str]
     possessions: frozenset[str]
     prices: frozenset[str]

@@ -83,6 +83,7 @@ SPENT: Final = 8  # tokens behind an amount in which its verb is looked for
 DAYS: Final = word_list("figures", "days")
 PERIODS: Final = word_list("figures", "periods")
 PART: Final = 6  # words between a part and its whole
+AGO: Final = ("önce", "evvel", "sonra", "boyunca", "içinde")
 AGAINST: Final = ("karşısında", "karşı")
 QUOTES: Final = ('"', "“", "”", "‘", "’", "'")
 
@@ -259,8 +260,10 @@ class Taker:
         return noun.lemma in self.words.levels_of and noun.head == quantity.last and form.possessive.startswith("3")
 
     def _is_since(self, noun: Noun) -> bool:
-        """ "12 çeyrektir büyüyor": for how long, no amount."""
+        """ "12 çeyrektir büyüyor", "iki sezon önce": for how long or when, no amount."""
         token = self.layout.tokens[noun.head]
+        if token.form.lemma in PERIODS and self.layout.tokens[min(noun.head + 1, len(self.layout.tokens) - 1)].low in AGO:
+            return True
         return token.form.lemma in PERIODS and token.form.copula == "gen" and token.form.case in ("", "nom")
 
     def _is_of_mass(self, quantity: Quantity) -> bool:
