@@ -38,6 +38,7 @@ _HUNDRED: Final = Decimal(100)
 _ONE: Final = Decimal(1)
 _WITH: Final = "ile"
 _OPENERS: Final = ('"', "“", "(", "‘", "'")
+_LIKE_ONE: Final = frozenset(_PACK["like_one"])
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _HALF: Final = _PACK["half"][0]
 _PLACES: Final = 10  # of a fraction without end
@@ -132,7 +133,7 @@ def _amount(s: Stream, i: int, free: int) -> Amount | None:
     if s.mark(i).role == "sign":
         return None
     numeral = numerals.read(s, i)
-    if numeral is None:
+    if numeral is None or _is_union(s, numeral):
         return None
     amount = Amount(s, numeral)
     if not numeral.ordinal:
@@ -146,6 +147,12 @@ def _amount(s: Stream, i: int, free: int) -> Amount | None:
     if amount.kind == "number" and amount.bound == "exact" and amount.value_to is None and not numerals.usable(s, numeral):
         return None
     return amount
+
+
+def _is_union(s: Stream, numeral: Numeral) -> bool:
+    """ "ülkenin [birliği]", "[birim] fiyatı": words of their own that begin like a number; no "birimiz", "birlikte"."""
+    mark, form = numeral.mark, s.tokens[numeral.first].form
+    return mark.stem == "bir" and numeral.last - numeral.first == 1 and form.pos == "NOUN" and form.lemma in _LIKE_ONE
 
 
 def _half(s: Stream, i: int, free: int) -> Amount | None:

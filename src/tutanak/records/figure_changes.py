@@ -10,7 +10,7 @@ from tutanak.languages import word_list
 from tutanak.mentions.model import Quantity
 from tutanak.records.figure_brackets import told_again
 from tutanak.records.figure_scene import Scene
-from tutanak.records.figure_words import NTH, Noun, bare, lemma_in
+from tutanak.records.figure_words import DRAWN, DRAWS, NTH, Noun, bare, lemma_in
 from tutanak.text.layout import Token
 
 AHEAD: Final = 12  # tokens behind an amount in which its verb is looked for
@@ -98,6 +98,8 @@ def _is_article(scene: Scene, quantity: Quantity) -> bool:
 
 def _governs_at(scene: Scene, token: Token, at: int, quantity: Quantity) -> Change | None:
     words = scene.words
+    if token.form.lemma in DRAWN and (way := DRAWS.get(scene.layout.tokens[at - 1].low)) is not None:
+        return Change(at, token.form.lemma, way, _is_level(scene, quantity))  # "fiyatları yüzde 4 aşağı çekmesi"
     for form in token.forms:
         if form.lemma not in words.governing:
             continue
@@ -131,7 +133,7 @@ def drawn(scene: Scene, place: int) -> Change | None:
     if (earlier.kind, earlier.unit) != (quantity.kind, quantity.unit) or earlier.value == quantity.value:
         return None
     verb = tokens[at + 1] if tokens[at].low == "kadar" and at + 1 < len(tokens) else tokens[at]
-    if verb.form.pos != "VERB" or verb.form.lemma not in ("çek", "çekil"):
+    if verb.form.pos != "VERB" or verb.form.lemma not in DRAWN:
         return None
     return Change(verb.index, verb.form.lemma, "up" if quantity.value > earlier.value else "down", True)
 

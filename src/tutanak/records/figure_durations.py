@@ -37,7 +37,8 @@ class Lasting:
 def lasting(scene: Scene, quantity: Quantity, change: Change | None) -> Lasting | None:
     """What the duration says, or None where it only tells when."""
     if quantity.lik:
-        term = quantity.case == "dat" and quantity.own  # "5 yıllığına atandı"
+        one = quantity.value == 1 and not scene.layout.text[quantity.core.start].isdigit()  # "bir günlüğüne"
+        term = quantity.case == "dat" and quantity.own and not one  # "5 yıllığına atandı"
         return Lasting(quantity, None, 0.6) if term else _attribute(scene, quantity)
     if quantity.case == "nom" and goes_on(scene, quantity):
         return None
@@ -127,8 +128,11 @@ def _lasted(scene: Scene, quantity: Quantity) -> Lasting | None:
         return Lasting(quantity, Noun(at, at, singular(tokens[at])), 0.7)  # "3 gün yas ilan edildi"
     if tokens[at].low == "boyunca" and _will_run(scene, at):
         return Lasting(quantity, None, 0.6)
+    if tokens[at].low == "vadeli":
+        noun = _what_lasts(scene, quantity, tokens[at])
+        return Lasting(quantity, noun, 0.65) if noun is not None and quantity.value > 1 and _is_term(scene, noun) else None  # "5 yıl vadeli kredi"
     if not lemma_in(tokens[at], scene.words.lasting):
-        return _is_length(scene, quantity)
+        return _is_length(scene, quantity) or _is_told_of(scene, quantity)
     if tokens[at].form.lemma == "süre" and tokens[at].form.case == "ins" and not tokens[at].form.possessive:
         return Lasting(quantity, None, 0.7)  # "3 ay süreyle"
     if tokens[at].low == "süre" and at + 1 < len(tokens) and tokens[at + 1].low in ("boyunca", "içinde", "sonra", "önce"):
@@ -144,6 +148,16 @@ def _is_length(scene: Scene, quantity: Quantity) -> Lasting | None:
         return None
     told = quantity.last >= len(tokens) or tokens[quantity.last].kind == "punct" or tokens[quantity.last].form.lemma == "ol"
     return Lasting(quantity, measured_before(scene, quantity.first), 0.7) if told else None
+
+
+def _is_told_of(scene: Scene, quantity: Quantity) -> Lasting | None:
+    """ "bayram tatilinin [9 gün] olması", "ateşkes [3 gün] olacak": the length of what is agreed or declared, right before it."""
+    tokens, head, at = scene.layout.tokens, quantity.first - 1, quantity.last
+    if head < 0 or quantity.case != "nom" or tokens[at].form.lemma != "ol" or tokens[at].form.pos != "VERB":
+        return None
+    form = tokens[head].form
+    agreed = form.lemma in scene.words.terms or form.lemma in scene.words.declared
+    return Lasting(quantity, measured_before(scene, quantity.first), 0.65) if agreed and form.case in ("", "nom", "gen") else None
 
 
 def _will_run(scene: Scene, at: int) -> bool:
@@ -171,7 +185,7 @@ def _goes_round(scene: Scene, quantity: Quantity) -> bool:
 
 def _what_lasts(scene: Scene, quantity: Quantity, following: Token) -> Noun | None:
     attribute = following.form.verb_form == "participle" and not following.form.possessive
-    if following.low.startswith("süreli") or attribute:
+    if following.low.startswith(("süreli", "vadeli")) or attribute:
         at = following.index + 1
         while at < len(scene.layout.tokens) and scene.taken[at]:
             at += 1

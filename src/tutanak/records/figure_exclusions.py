@@ -60,6 +60,8 @@ def names(scene: Scene, quantity: Quantity) -> bool:
         before -= 1  # "No: 14"
     if before >= 0 and quantity.kind in COUNTED and bare(tokens[before].form) and lemma_in(tokens[before], scene.words.none_behind):
         return True
+    if before >= 0 and quantity.kind in COUNTED and tokens[before].low in ("yaşları", "yaşlarının"):
+        return True  # "yaşları 12 ile 15 arasında değişen çocuklar"
     if before >= 0 and quantity.own and tokens[before].form.lemma == "saat" and tokens[before].form.number == "pl":
         return True  # "saatler 17'yi gösterdiğinde"
     if quantity.kind == "money" and after < len(tokens) and tokens[after].text == "Bölgesi":
@@ -196,6 +198,8 @@ def in_name(scene: Scene, quantity: Quantity) -> bool:
     ):
         return True
     word = scene.layout.low[quantity.core.start : quantity.core.end]
+    if following is not None and following.capital and people_word(following) is None and _is_titled(scene, quantity):
+        return True  # "Bu yıl [Altı] Ulus turnuvası"
     if word == "yüz" and following is not None and (possessed(following) or (following.form.pos == "VERB" and following.form.suffix == "ma")):
         return True  # "yüz nakli", "yüz temizleme maskesi"
     if word in ("bin", "yüz") and following is not None and (following.capital or following.form.possessive):
@@ -215,6 +219,19 @@ def in_name(scene: Scene, quantity: Quantity) -> bool:
         return True  # "Cenevre 2 toplantısı"
     started = first < 2 or scene.places[first - 2] != scene.places[first - 1] or tokens[first - 2].kind == "punct"
     return not started and before.form.case in ("", "nom") and not scene.taken[first - 1] and scene.mentions.at(first - 1) is None
+
+
+def _is_titled(scene: Scene, quantity: Quantity) -> bool:
+    """Is it one word of a number in a capital letter of its own, within a sentence that is no heading; or an English "on"?"""
+    tokens, first = scene.layout.tokens, quantity.first
+    if quantity.last - first > 1 or not tokens[first].text.isalpha() or first == 0 or scene.places[first - 1] != scene.places[first]:
+        return False
+    before = tokens[first - 1]
+    if tokens[first].text == "on":
+        named = scene.mentions.at(first - 1)
+        return before.capital and before.base_end == before.end and (named is None or named.kind == "name")  # "The Mail on Sunday"
+    running = before.text == "," or (before.kind == "word" and (not before.capital or before.base_end < before.end))
+    return running and tokens[first].capital and not tokens[first].text.isupper()
 
 
 def _is_owner(tokens: list[Token], last: int) -> bool:

@@ -112,8 +112,10 @@ def _singular_head(layout: Layout, words: Words, first: int, head: int) -> Noun 
 
 
 def _dealt(layout: Layout, words: Words, first: int, head: int) -> int:
-    """ "102 [uçak] satışı": what is sold is counted."""
+    """ "102 [uçak] satışı", "250 [adet] almayı": what is sold or taken is counted."""
     tokens = layout.tokens
+    if head > first and _is_doing_to(tokens[head], words) and bare(tokens[head - 1].form) and tokens[head - 1].low != "satın":
+        return head - 1
     own = head > first and tokens[head].form.lemma in words.deals and possessed(tokens[head])
     if not own or not is_noun(tokens[head - 1]):
         return head
@@ -121,6 +123,12 @@ def _dealt(layout: Layout, words: Words, first: int, head: int) -> int:
         head -= 1  # "3 bin [gömlek] dikme kapasitesi"
     within = bare(tokens[head - 1].form) or (head - first > 1 and possessed(tokens[head - 1]) and tokens[head - 1].form.case in ("", "nom", "acc"))
     return head - 1 if within else head  # "15 bin mutfak [seti] yardımı"
+
+
+def _is_doing_to(token: Token, words: Words) -> bool:
+    """Is it what is done to the counted before it, by a verb that never is the counted itself?"""
+    form = token.form
+    return form.verb_form == "verbal_noun" and form.suffix == "ma" and not bare(form) and (form.lemma in words.clausal or form.lemma in words.taking)
 
 
 def _as_elsewhere(layout: Layout, token: Token, unit: str) -> str:
@@ -414,6 +422,8 @@ def _attribute(layout: Layout, words: Words, first: int, whole: bool) -> str:
         return low[:-3]
     if len(low) > 5 and low.endswith(LIK) and low not in words.abstract and following is not None and _stands_in(following):
         return low[:-3]
+    if low in words.portioned and following is not None and following.kind == "word" and (is_noun(following) or adjective(following)):
+        return low  # "50 [kalem] tıbbi malzeme"
     if low in ("evet", "hayır") and following is not None and following.kind == "word" and following.low != "ve":
         return ""  # "13 evet oyu", "iki hayır kurumu"
     return words.partitioned.get(low, "") if not whole else ""

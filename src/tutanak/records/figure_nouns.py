@@ -10,7 +10,7 @@ from tutanak.mentions.model import Quantity
 from tutanak.records.figure_counts import part_by_bound
 from tutanak.records.figure_heads import OUTER, adjective, counted, goes_on, has_quality, is_possible, singular
 from tutanak.records.figure_scene import Scene
-from tutanak.records.figure_words import Noun, Words, bare, is_noun, lemma_in, own_end, possessed, words
+from tutanak.records.figure_words import DRAWN, DRAWS, Noun, Words, bare, is_noun, lemma_in, own_end, possessed, words
 from tutanak.spans import Span, stretch
 from tutanak.text.layout import Form, Layout, Token
 from tutanak.text.nouns import LI
@@ -22,6 +22,8 @@ EXTENTS: Final = word_list("figures", "extents")
 CAUSES: Final = word_list("figures", "causing")
 QUOTES: Final = ('"', "“", "”", "'", "‘")
 BEHIND: Final = 9  # tokens behind a participle in which its noun is looked for
+BRACKETED: Final = 8  # tokens from a bracket to the one that closes it
+EXCEPTED: Final = ("hariç", "dahil")
 BACK: Final = 26  # tokens before a number in which what it measures is looked for
 AREAS: Final = frozenset(("m2", "km2", "ha", "dekar", "dönüm", "acre"))
 AHEAD: Final = 6  # words of a noun phrase behind it
@@ -77,6 +79,8 @@ def measured_behind(layout: Layout, words: Words, quantity: Quantity) -> Noun | 
         return None  # "3 milyar dolar seviyesinde kayıtlara geçti"
     if noun is not None and not quantity.lik and tokens[noun.first].form.case == "loc" and lemma_in(tokens[noun.first], words.carriers):
         return None  # "7 kilometre derinlikte 5,8 büyüklüğünde sarsıntı"
+    if noun is not None and noun.head + 1 < len(tokens) and tokens[noun.head + 1].low == "gibi" and tokens[noun.first - 1].low == "bir":
+        return None  # "50 dolar seviyesi bir mıknatıs gibi"
     if noun is not None and quantity.kind in ("money", "measure"):
         noun = _joint(layout, words, noun)
     return noun if noun is None or _is_of_something(tokens, words, noun) else None  # "yüzde 5 oranında artış", "yüzde 5'lik artış"
@@ -111,6 +115,8 @@ def _is_of_verb(tokens: list[Token], words: Words, at: int, noun: Noun) -> bool:
 
 def _is_of_something(tokens: list[Token], words: Words, noun: Noun) -> bool:
     """Does it name a thing, if only as what goes up or down ("17 sentlik [vergi indirimi]")?"""
+    if _is_drawn(tokens, noun):
+        return False
     return not tells_change(tokens[noun.head], words) or _names_changed(tokens, words, noun)
 
 
@@ -125,6 +131,11 @@ def _names_changed(tokens: list[Token], words: Words, noun: Noun) -> bool:
 def _is_interval(token: Token, quantity: Quantity) -> bool:
     """ "yüzde 5-8 [aralığındaki] faizle"."""
     return quantity.value_to is not None and token.low.startswith(("aralığında", "arasındaki"))
+
+
+def _is_drawn(tokens: list[Token], noun: Noun) -> bool:
+    """ "fiyatları yüzde 4 [aşağı çekmesi]"."""
+    return tokens[noun.head].form.lemma in DRAWN and tokens[noun.head - 1].low in DRAWS
 
 
 def tells_change(token: Token, words: Words) -> bool:
@@ -248,7 +259,8 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
     if form.verb_form == "finite" and (following is None or following.kind == "punct"):
         return False  # "5 milyar dolar ayırdı"
     had = following is not None and following.form.lemma == "sahip"  # "3 milyon dolar servete sahip"
-    free = quantity.kind == "measure" or form.possessive or had or form.lemma in words.stakes  # "yüzde 33 payla"
+    spent = form.case == "ins" and quantity.kind == "money" and form.lemma in words.outlays  # "500 milyon dolar maliyetle"
+    free = quantity.kind == "measure" or spent or form.possessive or had or form.lemma in words.stakes  # "yüzde 33 payla"
     if form.case == "loc" and quantity.unit in AREAS and form.lemma == "alan":
         return True  # "65 bin metrekare kapalı alanda"
     caused = form.case == "dat" and following is not None and following.low in CAUSES  # "2 milyar dolar zarara yol açtı"
@@ -362,11 +374,16 @@ def _is_half(verb: Token, words: Words) -> bool:
 def _possessed_on(layout: Layout, words: Words, at: int) -> int:
     """The last of the possessed nouns in a row, before what only relates them ("arama ruhsatı [kapsamında]")."""
     tokens = layout.tokens
-    while at + 1 < len(tokens) and tokens[at].form.possessive == "3sg" and goes_on(tokens[at], tokens[at + 1]):
+    while at + 1 < len(tokens) and _is_owned_noun(tokens[at]) and goes_on(tokens[at], tokens[at + 1]):
         if lemma_in(tokens[at + 1], words.possessions) or _is_done(tokens[at + 1]):
             break
         at += 1
     return at
+
+
+def _is_owned_noun(token: Token) -> bool:
+    """A possessed noun, or one that is a word by itself ("[ayçiçeği] yağı")."""
+    return token.form.possessive == "3sg" or any(form.pos == "NOUN" and form.lemma == token.low and form.possessive == "3sg" for form in token.forms)
 
 
 def measured_before(scene: Scene, first: int) -> Noun | None:
@@ -551,9 +568,14 @@ def share_of(layout: Layout, taken: list[bool], first: int) -> Noun | None:
 
 
 def before_brackets(tokens: list[Token], at: int) -> int:
-    """The token before the brackets that end at `at`, which hold but a short form ("hasılanın [(GSYH)] üçte ikisi"); `at` where none do."""
-    short = at > 2 and tokens[at].text == ")" and tokens[at - 2].text == "(" and tokens[at - 1].text[:2].isupper()
-    return at - 3 if short else at
+    """The token before the brackets that end at `at`, which hold a short form ("hasılanın [(GSYH)] üçte ikisi") or what is left out
+    ("ihracatı [(petrol hariç)] yüzde 4"); `at` where none do."""
+    if at < 3 or tokens[at].text != ")":
+        return at
+    if tokens[at - 2].text == "(" and tokens[at - 1].text[:2].isupper():
+        return at - 3
+    opened = next((j for j in range(at - 1, max(at - BRACKETED, 0), -1) if tokens[j].text == "("), 0)
+    return opened - 1 if opened and tokens[at - 1].low in EXCEPTED else at
 
 
 def _over_clause(layout: Layout, taken: list[bool], at: int) -> int:

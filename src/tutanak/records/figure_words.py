@@ -13,6 +13,8 @@ from tutanak.text.layout import Form, Token
 
 SECTION: Final = "figures"
 MEMORY: Final = 40_000
+DRAWN: Final = ("çek", "çekil")
+DRAWS: Final = {"aşağı": "down", "aşağıya": "down", "yukarı": "up", "yukarıya": "up"}  # which way something is drawn
 NTH: Final = frozenset(("ilk", "birinci", "ikinci", "üçüncü", "dördüncü", "son"))
 
 
@@ -31,10 +33,10 @@ class Noun:
 _SETS: Final = (
     "abstract", "adjectival", "adverbial", "anaphors", "arranged", "attending", "attributes", "carriers", "circumstances", "clausal", "compared",
     "counted_in", "deals", "declared", "degrees", "dimensions", "distances", "doers", "doubles", "fields", "followers", "frames", "goals", "goods",
-    "grounds", "groups", "growth", "happenings", "laden", "lasting", "levels_of", "light", "masses", "military", "only", "paired", "parts",
-    "parts_of_day", "people", "peoples", "periodic", "persons", "placing", "planned_for", "portions", "possessions", "prices", "published",
-    "qualities", "reaching", "referring", "relating", "serials", "series", "sides", "sites", "sorts", "sources", "spells", "spending", "staff",
-    "stakes", "starts", "steps", "swelling", "talking", "tellings", "terms", "totals", "uses", "whole",
+    "grounds", "groups", "growth", "happenings", "laden", "lasting", "levels_of", "light", "masses", "military", "only", "outlays", "paired", "parts",
+    "parts_of_day", "people", "peoples", "periodic", "persons", "placing", "planned_for", "portioned", "portions", "possessions", "prices",
+    "published", "qualities", "reaching", "referring", "relating", "serials", "series", "sides", "sites", "sorts", "sources", "spells", "spending",
+    "staff", "stakes", "starts", "steps", "swelling", "taking", "talking", "tellings", "terms", "totals", "uses", "whole",
 )  # fmt: skip
 
 
@@ -76,6 +78,7 @@ class Words:
     masses: frozenset[str]
     military: frozenset[str]
     only: frozenset[str]
+    outlays: frozenset[str]
     paired: frozenset[str]
     parts: frozenset[str]
     parts_of_day: frozenset[str]
@@ -86,6 +89,7 @@ class Words:
     placing: frozenset[str]
     planned_for: frozenset[str]
     portions: frozenset[str]
+    portioned: frozenset[str]
     possessions: frozenset[str]
     prices: frozenset[str]
     published: frozenset[str]
@@ -104,6 +108,7 @@ class Words:
     staff: frozenset[str]
     stakes: frozenset[str]
     swelling: frozenset[str]
+    taking: frozenset[str]
     talking: frozenset[str]
     starts: frozenset[str]
     steps: frozenset[str]

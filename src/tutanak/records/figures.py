@@ -82,6 +82,7 @@ SWELLS: Final = word_list("figures", "swells")
 SPENT: Final = 8  # tokens behind an amount in which its verb is looked for
 DAYS: Final = word_list("figures", "days")
 PERIODS: Final = word_list("figures", "periods")
+NEARBY: Final = 5  # tokens of an amount and the converb that tells of it
 PART: Final = 6  # words between a part and its whole
 AGO: Final = ("önce", "evvel", "sonra", "boyunca", "içinde")
 AGAINST: Final = ("karşısında", "karşı")
@@ -235,7 +236,7 @@ class Taker:
         if at >= len(tokens) or (quantity.lik and not is_noun(tokens[at])):
             return
         noun = counted(self.layout, self.words, at) if counts_behind(self.scene, quantity) else None
-        noun = None if noun is not None and noun.lemma == "olan" else noun  # "kimi zaman üç olan bu düğmeler"
+        noun = None if noun is not None and noun.lemma in ("olan", "değişen") else noun  # "kimi zaman üç olan bu düğmeler"
         if noun is None and self._take_level(quantity, change):
             return
         if noun is None:
@@ -257,7 +258,11 @@ class Taker:
             return form.case in ("loc", "abl")
         if noun.lemma == "ara" and noun.head == quantity.last:
             return True  # "1990 ile 95 arasında"
-        return noun.lemma in self.words.levels_of and noun.head == quantity.last and form.possessive.startswith("3")
+        if quantity.last + 1 >= len(self.layout.tokens):
+            return False
+        level = self.layout.tokens[quantity.last].form  # "dolar endeksi 99 seviyelerinde kalmaya devam ediyor"
+        told = self.layout.tokens[quantity.last + 1].form.verb_form == "participle"  # "6 milyar düzeyinde bulunan nüfus"
+        return level.lemma in self.words.levels_of and quantity.last <= noun.head and level.possessive.startswith("3") and not told
 
     def _is_since(self, noun: Noun) -> bool:
         """ "12 çeyrektir büyüyor", "iki sezon önce": for how long or when, no amount."""
@@ -373,7 +378,8 @@ class Taker:
         head = tokens[own_last - 1] if closed else tokens[own_last]
         if tokens[end].low != "olmak" and not closed and head.form.case not in ("", "nom"):
             return "" if self._begins_whole(quantity, end) else None
-        own = (is_noun(head) and not adjective(head)) or (closed and head.form.lemma in self.words.people) or self._may_be_staff(head)
+        aside = head.low in self.words.adjectival or head.low in self.words.degrees  # "18'i [iç], 25'i dış hat olmak üzere 43 nokta"
+        own = (is_noun(head) and not adjective(head) and not aside) or (closed and head.form.lemma in self.words.people) or self._may_be_staff(head)
         if own and several == closed and head.form.case in ("", "nom"):
             whole = part_whole(self.scene, quantity) if closed and head.form.lemma not in self.words.people else None
             if whole is not None:
@@ -381,7 +387,7 @@ class Taker:
             if closed and head.form.pos == "PROPN":
                 return self._part_behind(quantity, False) or ""  # "9 üyesi var; 3'ü Sırp, 3'ü Hırvat"
             self.fallbacks[len(self.figures)] = singular(head)
-        elif closed:
+        elif closed or aside:
             return self._part_behind(quantity, False) or ""  # "52'si kalemini, 29'u defterini, …"
         return ""
 
@@ -551,7 +557,7 @@ class Taker:
         if change is None and self._take_portion(quantity):
             return
         share = self._is_share(quantity)
-        change = None if share else change
+        change = None if share else change or self._added_to(quantity)
         noun = measured_behind(self.layout, self.words, quantity) or self._shared_behind(quantity, change) or self._costs(quantity)
         noun = noun or foreseen(self.scene, quantity) or self._starting(quantity)
         noun = self._compared_with(quantity, change) or noun
@@ -586,6 +592,16 @@ class Taker:
             return
         sure = 0.92 if measure is not None else 0.8
         self._add(quantity, noun, change, quantity.unit, measure, 0.4 if figurative(self.scene, quantity) else sure)
+
+    def _added_to(self, quantity: Quantity) -> Change | None:
+        """ "[ekonomiye] 4 milyar dolar ekleyecek": what comes to a level that there was."""
+        tokens, at, before = self.layout.tokens, quantity.last, self.layout.tokens[max(quantity.first - 1, 0)]
+        form = tokens[at].form if at < len(tokens) else None
+        if form is None or form.pos != "VERB" or form.verb_form == "verbal_noun" or quantity.kind != "money" or quantity.case != "nom":
+            return None
+        way = self.words.additions.get(form.lemma)
+        added = before.form.case == "dat" and is_noun(before) and not before.capital
+        return Change(at, form.lemma, way, False) if way is not None and added else None
 
     def _take_again(self, quantity: Quantity) -> bool:
         """ "3 milyar dolara [(120 milyar lira)] yükseldi": what is said of an amount is said of it in another unit."""
@@ -627,7 +643,7 @@ class Taker:
             return None
         at += tokens[at].low == "işlem"
         form = tokens[at].form
-        starts = form.verb_form == "participle" and form.suffix == "an" and form.lemma in ("başla", "gör", "seyret")
+        starts = form.verb_form == "participle" and form.suffix == "an" and form.lemma in ("başla", "gör", "seyret", "bulun", "gerçekleş", "kal")
         return behind(self.layout, self.words, at + 1) if starts and at + 1 < len(tokens) else None
 
     def _gaining(self, quantity: Quantity, change: Change | None) -> Noun | None:
@@ -654,11 +670,22 @@ class Taker:
     def _has_object(self, quantity: Quantity) -> bool:
         """ "[kotaları] yüzde 40 indiren ülke", "[hızı] 159 kilometreye ulaşan rüzgar": what is changed stands right before the amount."""
         before = self.layout.tokens[quantity.first - 1] if quantity.first > 0 else None
-        if before is None or self.scene.taken[before.index] or not is_noun(before):
+        if before is None or self.scene.taken[before.index] or not (is_noun(before) or before.form.suffix == "arak"):
             return False
+        if before.form.suffix == "arak" and before.form.lemma in self.words.changes and self._is_of_subject(before.index):
+            return True  # "[ihracatı] yüzde 21 artarak 3 milyon dolara ulaşan ürün"
         if before.form.case != "acc" and not (before.form.possessive == "3sg" and before.form.case == "nom"):
             return False
         return self.scene.places[before.index] == self.scene.places[quantity.first]
+
+    def _is_of_subject(self, at: int) -> bool:
+        """Does the converb at the token tell of what the figure just before it measures, a noun that somebody has?"""
+        last = self.figures[-1] if self.figures else None
+        if last is None or last.measure is None or last.measure.end > last.span.start:
+            return False
+        told, behind_ = self.layout.token_at(last.span.start), self.layout.token_at(last.measure.end)
+        noun = self.layout.tokens[max(behind_ - 1, 0)]
+        return 0 < at - told <= NEARBY and told - behind_ <= 1 and self.scene.places[told] == self.scene.places[at] and possessed(noun)
 
     def _take_portion(self, quantity: Quantity) -> bool:
         """ "[borcun] 850 milyon dolarlık kısmı": a part that is called so."""
@@ -778,7 +805,8 @@ class Taker:
     def _measured_before(self, quantity: Quantity, change: Change | None) -> Noun | None:
         before = self.layout.tokens[max(quantity.first - 1, 0)]
         cut = change is not None and change.lemma in ("indirim", "kesinti", "artırım") and before.form.lemma in self.words.prices
-        if before.form.case == "dat" and (cut or (change is not None and change.lemma == "zam")):
+        added_to = change is not None and change.lemma in self.words.additions  # "[ekonomiye] 4 milyar dolar ekledi"
+        if before.form.case == "dat" and (cut or added_to or (change is not None and change.lemma == "zam")):
             return noun_phrase(self.layout, self.scene.taken, quantity.first - 1)  # "[asgari ücrete] yüzde 30 zam"
         noun = measured_before(self.scene, quantity.first)
         if noun is None or self._refers_back(noun) or self._does(quantity, noun, change):
@@ -907,7 +935,7 @@ class Taker:
     def _only_describes(self, quantity: Quantity, noun: Noun) -> bool:
         """ "10 milyar dolarlık hedef", "35 bin nüfuslu ada": what holds at any time."""
         goal = quantity.lik and noun.lemma in self.words.goals
-        return goal or self.layout.tokens[noun.head].low in self.words.partitioned
+        return goal or self.words.partitioned.get(self.layout.tokens[noun.head].low, "-") != "-"
 
     def _told_from(self, statement: Statement | None) -> int:
         """Where a reported clause begins; 0 for one by "göre", which may stand behind its own time."""
