@@ -253,9 +253,11 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
         return False  # "13 milyon varil olması", "37 milyon dolar eklemeyi başardı"
     if first.low in words.months or _is_active(first, words, quantity.kind) or (quantity.kind == "percent" and _is_changing(first, words)):
         return False  # "161 milyon avro Temmuz 2024'ten bu yana", "10 milyar dolar [harcayan] halk"
-    if form.pos == "PROPN" or (first.capital and first.form.pos == "PROPN" and noun.first == noun.head) or lemma_in(first, words.possessions):
+    if form.pos == "PROPN" or (first.capital and first.form.pos == "PROPN" and noun.first == noun.head):
         return False
     following = layout.tokens[noun.head + 1] if noun.head + 1 < len(layout.tokens) else None
+    if lemma_in(first, words.possessions) and not (first.form.lemma in words.stakes and following is not None and following.low == "hakkına"):
+        return False  # but "yüzde 17 [oy] hakkına sahip"
     if form.verb_form == "finite" and (following is None or following.kind == "punct"):
         return False  # "5 milyar dolar ayırdı"
     had = following is not None and following.form.lemma == "sahip"  # "3 milyon dolar servete sahip"
@@ -701,7 +703,7 @@ def noun_phrase(layout: Layout, taken: list[bool], head: int) -> Noun:
             break
         if first > 1 and tokens[first - 2].low == "her" and tokens[first - 1].form.lemma in words().adverbial:
             break  # "her yıl [gelirinin] yüzde 5'ini"
-        if first < head and _is_pure(tokens[first], "ADJ") and _is_pure(tokens[first - 1], "NOUN") and not _qualifies(tokens[first - 1]):
+        if first < head and _is_pure(tokens[first], "ADJ") and _is_pure(tokens[first - 1], "NOUN") and not _stays(tokens, first):
             break  # "dış borç [milli gelirin] yüzde 72'sine"
         if _stands_apart(tokens, first - 1, first, head):
             break  # "yüzde 10'luk artış [ülkelerin gelirini]", "harcamaların [gelirin yüzde 5'ine] çıkması"
@@ -742,6 +744,11 @@ def _first_of_ratio(layout: Layout, taken: list[bool], first: int) -> int:
 def _is_pure(token: Token, pos: str) -> bool:
     """Has the bare word no reading but as this part of speech?"""
     return bare(token.form) and all(form.pos in (pos, "PROPN") for form in token.forms) and token.form.pos == pos
+
+
+def _stays(tokens: list[Token], first: int) -> bool:
+    """ "[orta] vadeli", "[kakao] bazlı": a noun that belongs to the adjective behind it."""
+    return _qualifies(tokens[first - 1]) or tokens[first].low in words().laden
 
 
 def _qualifies(token: Token) -> bool:
@@ -785,6 +792,8 @@ def _is_chained(tokens: list[Token], at: int) -> bool:
     if not any(f.possessive.startswith("3") and f.case == "nom" for f in token.forms):
         return False
     before, following = tokens[at - 1], tokens[at + 1]
+    if before.low == "ve" and at > 1 and possessed(following):
+        return tokens[at - 2].form.pos == "NOUN" and bare(tokens[at - 2].form) and not tokens[at - 2].capital  # "meyve ve [mamulleri] ihracatı"
     return before.form.pos == "NOUN" and bare(before.form) and following.form.possessive.startswith("3") and is_noun(following)
 
 

@@ -50,6 +50,7 @@ from tutanak.records.figure_durations import lasting
 from tutanak.records.figure_ellipsis import complete
 from tutanak.records.figure_exclusions import COUNTED, clock, figurative, goes_on, in_name, is_magnitude, looks_like_year, names
 from tutanak.records.figure_heads import adjective, counted, singular, term
+from tutanak.records.figure_joined import first_of_list
 from tutanak.records.figure_nouns import (
     behind,
     changed_in,
@@ -619,11 +620,13 @@ class Taker:
         return True
 
     def _told(self, noun: Noun, quantity: Quantity) -> Span:
-        """The words of what is measured, with the clause that tells which: "[yurt dışında kullanılan oyların] yüzde 5'i"."""
+        """The words of what is measured, with what is joined to it and the clause that tells which: "[yurt dışında kullanılan oyların] yüzde 5'i"."""
         measure = span(self.layout, noun)
         if noun.head > quantity.first:
             return measure
-        return Span(self.layout.tokens[first_of_clause(self.scene, noun)].start, measure.end)
+        first = first_of_list(self.scene, noun)
+        whole = Noun(first, noun.head, noun.lemma)
+        return Span(self.layout.tokens[first_of_clause(self.scene, whole)].start, measure.end)
 
     def _compared_with(self, quantity: Quantity, change: Change | None) -> Noun | None:
         """ "ihracat [beklentilerin] yüzde 4 altında kaldı": what an amount is above or below; only a possessed noun makes a compound."""
