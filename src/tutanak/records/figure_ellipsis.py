@@ -75,7 +75,17 @@ def _contrasts(scene: Scene, earlier: Quantity, later: Quantity) -> bool:
     if one.low in scene.words.steps and other.low in scene.words.steps:
         return True
     case = _case(other)
+    if _case(one) != case and scene.taken[one.index] and not scene.taken[other.index]:
+        one = _before_time(scene, one)  # "[İhracat] 2024'te 262, ithalat 344 milyar dolar"
     return _case(one) == case or not _cases(one).isdisjoint(_cases(other)) or (case not in ("nom", "acc") and _is_told_apart(scene, one.index, case))
+
+
+def _before_time(scene: Scene, token: Token) -> Token:
+    """The word before the time that ends with the token; the token itself where none stands there."""
+    first = token.index
+    while first > 0 and scene.taken[first - 1]:
+        first -= 1
+    return _word_before(scene, first) or token
 
 
 def _is_told_apart(scene: Scene, at: int, case: str) -> bool:

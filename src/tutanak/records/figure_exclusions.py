@@ -104,6 +104,9 @@ def _numbers(scene: Scene, at: int) -> bool:
 def _is_listed_code(scene: Scene, at: int) -> bool:
     """Does a comma or "ve" join the number to a type with a number of its own, or to another such number?"""
     tokens = scene.layout.tokens
+    counted = tokens[at + 2] if at + 2 < len(tokens) else None
+    if counted is not None and counted.kind == "word" and not counted.capital and counted.form.pos == "NOUN" and tokens[at].low == "ve":
+        return False  # "40 adet F-16 ve 79 modernizasyon kiti"
     for _ in range(3):
         if at < 1 or tokens[at].text not in (",", "ve"):
             return False

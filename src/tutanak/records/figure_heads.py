@@ -18,6 +18,8 @@ REACH: Final = 7  # words of a counted noun phrase
 OUTER: Final = ("dışı", "içi", "arası", "üstü", "altı", "karşıtı", "yanlısı", "yapımı", "üretimi", "tipi", "türü", "modeli", "sınıfı")
 _PLACED: Final = ("daki", "deki", "taki", "teki")  # "480 bin Nijerli ülkedeki kıtlık yüzünden": another phrase begins
 POSSIBLE: Final = ("ebilir", "abilir")
+DATIVES: Final = ("karşılık", "karşı", "kadar", "göre", "yönelik", "ait", "rağmen", "ilişkin", "dair", "doğru")
+VOTES: Final = ("kabul", "ret", "red")
 DONE_TO: Final = word_list("figures", "done_to")
 THERE_IS: Final = word_list("figures", "there_is")
 _PASS: Final = -1
@@ -133,6 +135,9 @@ def _is_doing_to(token: Token, words: Words) -> bool:
 
 def _as_elsewhere(layout: Layout, token: Token, unit: str) -> str:
     """Of two nouns that one form may be of ("4 adayla": ada, aday) the one that the article counts in its bare form ("4 ada")."""
+    following = layout.tokens[token.index + 1].low if token.index + 1 < len(layout.tokens) else ""
+    if unit == token.low and token.form.case == "dat" and following in DATIVES:
+        return token.form.lemma  # "33 [esire] karşılık"
     others = [f.lemma for f in token.forms if f.pos == "NOUN" and f.lemma != unit and f.lemma != token.low and f.case == token.form.case]
     counting = token.index > 0 and layout.tokens[token.index - 1].form.pos == "NUM"  # no "250 hava aracıyla"
     before = layout.tokens[token.index - 1].low if others and counting else ""
@@ -322,6 +327,9 @@ def _of_a_people(layout: Layout, words: Words, at: int) -> bool:
     """ "11 [Türk] vatandaşı", "6 [İsrailli] esir", "30 bin [Kuzey Koreli] asker", but "3 Filistinli gözaltına alındı"."""
     tokens = layout.tokens
     following = tokens[at + 1]
+    short = following.text[:2].isupper() and following.form.possessive.startswith("3")
+    if short and people_word(tokens[at]) is not None and state_called(following.word.bare) is None:
+        return True  # "150 [Rus] İHA'sından"
     if following.capital and following.base_end < following.end and not (_of_faith(tokens[at], words) and people_word(following) is not None):
         return False  # "90 bin Suriyeli Türkiye'de", but "640 Hristiyan Arnavut'un"
     if state_called(following.word.bare) is not None:
@@ -424,6 +432,8 @@ def _attribute(layout: Layout, words: Words, first: int, whole: bool) -> str:
         return low[:-3]
     if low in words.portioned and following is not None and following.kind == "word" and (is_noun(following) or adjective(following)):
         return low  # "50 [kalem] tıbbi malzeme"
+    if low in VOTES and following is not None and (following.text in (",", "ve") or following.form.lemma == "oy"):
+        return "oy"  # "120 kabul, 12 ret oyu"
     if low in ("evet", "hayır") and following is not None and following.kind == "word" and following.low != "ve":
         return ""  # "13 evet oyu", "iki hayır kurumu"
     return words.partitioned.get(low, "") if not whole else ""

@@ -243,7 +243,7 @@ def _is_measured(layout: Layout, words: Words, quantity: Quantity, noun: Noun) -
     form = token.form
     if not _is_of_something(layout.tokens, words, noun) or lemma_in(first, words.nouns) or form.number == "pl":
         return False
-    if quantity.kind == "percent" and _is_apposed(layout.tokens, noun.head):
+    if quantity.kind == "percent" and _is_apposed(layout.tokens, noun.head) and not (form.possessive and form.lemma in words.portions):
         return False
     if first.form.pos == "VERB" and first.form.suffix == "ma" and (first.form.lemma in words.growth or first.form.lemma in words.changes):
         return False  # "yüzde 4 büyüme göstermesi", "günde 400 bin varil artırma kararı"
@@ -320,8 +320,8 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
             break
         if head >= 0 and is_noun(token) and bare(token.form) and at + 1 < len(tokens) and _is_half(tokens[at + 1], words):
             break  # "ateşkes [ilan etti]"
-        if head >= 0 and tells_change(tokens[head], words) and token.form.case == "gen" and not token.form.possessive:
-            break  # "yüzde 10'luk artış [ülkelerin] gelirini"
+        if head >= 0 and tells_change(tokens[head], words) and _is_object(token):
+            break  # "yüzde 10'luk artış [ülkelerin] gelirini", "… artış [ekonomiyi] vurdu"
         if head >= 0 and (_is_done(token) or token.form.lemma == "dikkat"):
             break  # "tarife [uygulanması] kararı"
         if head >= 0 and head == at - 1 and _is_apart(tokens, words, at):
@@ -333,6 +333,11 @@ def behind(layout: Layout, words: Words, first: int) -> Noun | None:
             return Noun(first, _possessed_on(layout, words, at), singular(token))
         at += 1
     return Noun(first, head, singular(tokens[head])) if head >= 0 else None
+
+
+def _is_object(token: Token) -> bool:
+    """Has the noun a case of its own, and nobody it belongs to?"""
+    return token.form.case in ("gen", "acc", "dat") and not token.form.possessive and not (token.form.case == "acc" and possessed(token))
 
 
 def _is_apart(tokens: list[Token], words: Words, at: int) -> bool:

@@ -16,6 +16,7 @@ from tutanak.mentions.numeral_marks import is_whole
 from tutanak.records.figure_brackets import told_again
 from tutanak.records.figure_changes import (
     LIST,
+    PASSING,
     PLACED,
     Change,
     added,
@@ -753,10 +754,20 @@ class Taker:
         noun = share_of(self.layout, self.scene.taken, quantity.first)
         if noun is None or change is None or not change.level:
             return noun
+        reached = quantity.case == "dat" or (quantity.case == "acc" and change.lemma in PASSING)
         owner = self.layout.tokens[noun.first - 1].form if noun.first > 0 else None
+        if owner is not None and reached and self._is_brought(noun.first - 1):
+            return noun_phrase(self.layout, self.scene.taken, noun.first - 1)
         if noun.lemma not in self.words.carriers and (owner is None or owner.case != "gen"):
             return noun
         return measured_before(self.scene, noun.first) or noun
+
+    def _is_brought(self, at: int) -> bool:
+        """ "[savunma harcamalarını] milli gelirin yüzde 5'ine çıkarmak": is it itself what reaches a share of something else?"""
+        token = self.layout.tokens[at]
+        if self.scene.taken[at] or self.scene.places[at] != self.scene.places[at + 1] or not is_noun(token) or self.scene.is_of_name(at):
+            return False
+        return token.form.case == "acc" or (token.form.case in ("", "nom") and token.form.possessive.startswith("3"))
 
     def _whole_behind(self, quantity: Quantity) -> Noun | None:
         """ "yüzde 98'i Müslüman olan [Türkiye]": the whole of a share that is told by what the share is."""
