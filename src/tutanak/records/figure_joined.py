@@ -26,6 +26,22 @@ def first_of_list(scene: Scene, noun: Noun) -> int:
     return first
 
 
+def first_of_relation(scene: Scene, noun: Noun) -> int:
+    """ "[Avrupa'nın Rus gazına] bağımlılığı": where it begins with whose it is and to what; its own first token where nobody's is told so."""
+    tokens, to = scene.layout.tokens, noun.first - 1
+    if to < 1 or scene.taken[to] or tokens[to].form.case != "dat" or scene.places[to] != scene.places[noun.first] or tokens[to].form.verb_form:
+        return noun.first
+    if not possessed(tokens[noun.head]) or not _names_thing(tokens[to]) or any(tokens[at].form.case == "gen" for at in range(noun.first, noun.head)):
+        return noun.first
+    first = noun_phrase(scene.layout, scene.taken, to).first
+    owned = first < to and any(tokens[at].form.case == "gen" for at in range(first, to))
+    return first if owned else noun.first
+
+
+def _names_thing(token: Token) -> bool:
+    return token.kind == "word" and token.form.pos in ("NOUN", "PROPN")
+
+
 def _is_member(scene: Scene, at: int) -> bool:
     """May the token be a member of a list of things: a bare common noun or the end of a compound, nobody who does or tells something?"""
     token, words = scene.layout.tokens[at], scene.words

@@ -15,6 +15,7 @@ from tutanak.text.layout import Token
 JOINTS: Final = (",", ";", "ve")
 QUOTES: Final = ('"', "“", "”", "'", "‘")
 CALLED_BY: Final = word_list("figures", "called_by")
+HOLDINGS: Final = word_list("figures", "holdings")
 VOTES: Final = word_list("figures", "votes")
 LABEL: Final = 3  # words before the head of a label
 NAMED: Final = 6  # words before the colon of a list, and of a name in it
@@ -30,8 +31,13 @@ def number_of(scene: Scene, quantity: Quantity, earlier: Noun | None) -> Noun | 
     if named is not None:
         return named
     owned = _owned_by_participle(scene, quantity)
+    if owned is not None and owned.lemma not in scene.words.counted_in:
+        return owned
     if owned is not None:
-        return _counted_after(scene, quantity) if owned.lemma in scene.words.counted_in else owned
+        whose = _whose(scene, owned.head)  # "[üye] sayısı 32 olan ittifak"
+        if whose is not None and tokens[whose].form.pos == "NOUN":
+            return Noun(whose, whose, singular(tokens[whose]))
+        return _counted_after(scene, quantity)
     noun = measured_before(scene, quantity.first)
     if noun is None:
         return None
@@ -41,6 +47,8 @@ def number_of(scene: Scene, quantity: Quantity, earlier: Noun | None) -> Noun | 
         return noun  # "ülkenin nüfusu 85 milyon"
     if noun.lemma in scene.words.anaphors and noun.first == noun.head and tokens[noun.head - 1].low == "bu" and earlier is not None:
         return earlier if not _counts_of_itself(scene, quantity) else None  # "bu rakam 55 bine çıktı"
+    if noun.lemma in HOLDINGS and noun.first < noun.head and _stands_at(scene, noun.head, quantity.first) and not _counts_of_itself(scene, quantity):
+        return _held(scene, noun)
     if noun.lemma not in scene.words.counted_in or _counts_of_itself(scene, quantity):
         return None
     whose = _whose(scene, noun.head)
@@ -51,6 +59,15 @@ def number_of(scene: Scene, quantity: Quantity, earlier: Noun | None) -> Noun | 
     if unnamed and (named := _named_earlier(scene, quantity, earlier)) is not None:
         return named
     return Noun(min(noun.first, whose), whose, _people_by_deed(token) if unnamed else singular(token))  # "ölenlerin sayısı", "[çalışan] sayısı"
+
+
+def _held(scene: Scene, noun: Noun) -> Noun | None:
+    """ "[uçak] filosu 40'a çıktı", "[turist] hedefi 60 milyon": what there is or is aimed at so many of; no "üretim hedefi"."""
+    token, at = scene.layout.tokens[noun.head - 1], noun.head - 1
+    begins = at == 0 or scene.places[at - 1] != scene.places[at]
+    things = token.form.pos == "NOUN" and bare(token.form) and (begins or not token.capital) and token.form.lemma not in scene.words.deals
+    told = token.form.lemma in scene.words.adverbial or token.low in scene.words.totals
+    return Noun(noun.first, noun.head - 1, singular(token)) if things and not told else None
 
 
 def _people_by_deed(token: Token) -> str:

@@ -51,7 +51,7 @@ from tutanak.records.figure_durations import lasting
 from tutanak.records.figure_ellipsis import complete
 from tutanak.records.figure_exclusions import COUNTED, clock, figurative, goes_on, in_name, is_magnitude, looks_like_year, names
 from tutanak.records.figure_heads import adjective, counted, singular, term
-from tutanak.records.figure_joined import first_of_list
+from tutanak.records.figure_joined import first_of_list, first_of_relation
 from tutanak.records.figure_nouns import (
     behind,
     changed_in,
@@ -625,7 +625,7 @@ class Taker:
         measure = span(self.layout, noun)
         if noun.head > quantity.first:
             return measure
-        first = first_of_list(self.scene, noun)
+        first = min(first_of_list(self.scene, noun), first_of_relation(self.scene, noun))
         whole = Noun(first, noun.head, noun.lemma)
         return Span(self.layout.tokens[first_of_clause(self.scene, whole)].start, measure.end)
 
