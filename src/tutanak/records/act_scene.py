@@ -25,6 +25,7 @@ REBELS: Final = word_list("acts", "rebels")
 DONE, PLANNED, DEMANDED, DENIED = "done", "planned", "demanded", "denied"
 CHARGED: Final = "a charge by what is said"  # why a deed is less sure
 # Deeds that others blame.
+PEOPLE: Final = frozenset(("insan", "kadın", "çocuk", "azınlık", "işçi"))  # whose rights are nobody's own
 HOSTILE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"))
 LIKELIHOOD: Final = {DONE: 1.0, PLANNED: 0.5, DEMANDED: 0.4, DENIED: 0.3}
 
@@ -326,8 +327,14 @@ def hurt(scene: Scene, mention: Mention, breaks: bool = False, by_verb: bool = T
             return False
         if token.form.possessive in ("3sg", "3pl") and not (by_verb and may_be_object(token)):
             broken = breaks and not is_compounded(scene.layout, mention, token)
-            return any(f.lemma in scene.rules.victims or (broken and f.lemma in scene.rules.broken) for f in token.forms)
+            victims = scene.rules.victims if not are_peoples_rights(scene.layout, token) else ()
+            return any(f.lemma in victims or (broken and f.lemma in scene.rules.broken) for f in token.forms)
     return False
+
+
+def are_peoples_rights(layout: Layout, token: Token) -> bool:
+    """Are they rights of people as such, which no state has ("X'in | insan haklarını")?"""
+    return token.index > 0 and token.form.lemma == "hak" and layout.tokens[token.index - 1].low in PEOPLE
 
 
 def is_anothers(scene: Scene, at: int) -> bool:
