@@ -21,6 +21,8 @@ Row = dict[str, Any]
 SIGNS = {"over": "> ", "under": "< ", "about": "≈ ", "exact": "", "range": ""}
 SOFTENED = "bcdğ"
 """Letters that p, ç, t and k become before a vowel."""
+LEADING = 5
+"""Figures that the relation is led by."""
 ARROWS = {"up": "▲ ", "down": "▼ ", None: ""}
 
 
@@ -125,9 +127,21 @@ def _lead(tell: Teller, pair: Pair | None) -> Iterator[Line]:
     for p in rows["positions"]:
         if p["force"] in ("level", "aim") and set(tell.actors.of(p["holder"])) & set(pair):
             yield Line((Run(tell.label(p["force"]), "dim"),), _position_runs(tell, p))
-    for f in rows["figures"][:5]:
+    yield from _figures_named(tell, rows["figures"])
+
+
+def _figures_named(tell: Teller, figures: list[Row]) -> Iterator[Line]:
+    """The first figures, each that reads alike once."""
+    told: set[str] = set()
+    for f in figures:
         counted = () if f["measure"] else (Run(f" · {_value(tell, f)}", "dim", f"{f['id']}.value"),)  # "24" alone tells nothing
-        yield Line((Run(tell.label("figure"), "dim"),), (_amount(tell, f), *counted, *_measured(tell, f)))
+        runs = (_amount(tell, f), *counted, *_measured(tell, f))
+        words = "".join(run.words for run in runs)
+        if words not in told:
+            yield Line((Run(tell.label("figure"), "dim"),), runs)
+        told.add(words)
+        if len(told) == LEADING:
+            return
 
 
 def _person(tell: Teller, p: Row) -> Line:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tutanak.mentions.model import Mentions
 from tutanak.records import acts, addressees, figures, findings, meetings, moments, positions, spin, statements, topics, undertakings
+from tutanak.records.closing import close_marks
 from tutanak.records.model import Act, Figure, Finding, Meeting, Position, Statement, Undertaking
 from tutanak.text.layout import Layout
 
@@ -35,14 +36,19 @@ def take(layout: Layout, mentions: Mentions) -> Records:
     done = acts.take(layout, mentions, said, met, made)
     moments.of_acts(layout, mentions, done, said, met)
     swapped, score = spin.find(layout)
+    held = positions.take(layout, mentions, said)
+    counted, named = figures.take(layout, mentions, said), topics.take(layout, mentions)
+    found = [*swapped, *findings.find(layout, said)]
+    close_marks(layout, said)
+    close_marks(layout, held)
     return Records(
         statements=said,
-        positions=positions.take(layout, mentions, said),
+        positions=held,
         meetings=met,
-        figures=figures.take(layout, mentions, said),
+        figures=counted,
         undertakings=made,
         acts=done,
-        topics=topics.take(layout, mentions),
-        findings=[*swapped, *findings.find(layout, said)],
+        topics=named,
+        findings=found,
         spin=score,
     )

@@ -696,16 +696,8 @@ class Indirect:
         return self.frames_without_mark(token, low, bare)
 
     def is_matter(self, token: Token, low: int) -> bool:
-        """Is it the matter that something is said on, set off ("saldırıya ilişkin, | …", "konuyla ilgili ise | …")?"""
-        if token.low not in MATTER or token.index <= low or self.layout.tokens[token.index + 1].low not in (",", "ise"):
-            return False
-        return not any(self.ends_before_comma(t) for t in self.layout.tokens[low : token.index])  # "kaçtığı, X'e ilişkin ise bilgi olmadığı"
-
-    def ends_before_comma(self, token: Token) -> bool:
-        """Does a clause that is told end at the token, with another behind a comma?"""
-        form = token.form
-        ends = form.suffix in ("dik", "acak") and bool(form.possessive) and form.case in ("nom", "acc")
-        return ends and self.layout.tokens[token.index + 1].text == ","
+        """Is it the matter that something is said on, set off ("saldırıya ilişkin, | …", "konuyla ilgili, | …")?"""
+        return token.low in MATTER and token.index > low and self.layout.tokens[token.index + 1].text == ","
 
     def is_answered(self, token: Token, low: int) -> bool:
         """Is it what is answered, or where somebody posts ("bir soru üzerine", "ilişkin soruya, | …", "medya hesabından | …")?"""
