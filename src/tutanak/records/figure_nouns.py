@@ -553,6 +553,8 @@ def is_argument(layout: Layout, words: Words, noun: Noun) -> bool:
         form = token.form
         if token.kind == "punct":
             return True
+        if token.low == "geçen" and at + 1 < len(tokens) and tokens[at + 1].form.lemma in words.adverbial:
+            continue  # "10 sektörde geçen yıla göre arttı"
         if form.pos == "VERB" and form.verb_form:
             return not (form.verb_form == "participle" and form.suffix == "an" and head.case in ("acc", "dat", "loc", "abl"))
         if head.case == "gen" and at == noun.head + 1 and possessed(token) and not _happening(token, words):
@@ -808,4 +810,4 @@ def _is_plural_inside(tokens: list[Token], at: int) -> bool:
     plural = form.pos == "NOUN" and form.number == "pl" and form.case == "nom" and not form.possessive and not tokens[at].capital
     if not plural or at < 1 or tokens[at - 1].kind != "word" or not any(f.possessive == "3sg" for f in tokens[at + 1].forms):
         return False
-    return tokens[at - 1].form.pos == "ADJ" or tokens[at - 1].low in ("dış", "iç")
+    return tokens[at - 1].form.pos == "ADJ" or tokens[at - 1].low in ("dış", "iç") or tokens[at - 1].low in OUTER  # "demir dışı [metaller] ihracatı"

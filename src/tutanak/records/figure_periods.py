@@ -22,6 +22,7 @@ PARTS: Final = 24  # tokens of a list of parts
 BESIDE: Final = 4  # tokens between a time and the amount that it surely belongs to
 PAST_BY: Final = {"gen": ("ardından", "akabinde"), "dat": ("rağmen", "karşın"), "abl": ("sonra",)}
 OPEN: Final = ("yana", "beri", "itibarıyla", "itibariyle")  # a time with one of these behind it holds for the whole sentence
+INSIDE: Final = ("içinde", "içerisinde", "zarfında")
 THAT: Final = ("bu", "aynı", "konusu", "önümüzdeki", "son", "geçtiğimiz", "yakın")  # times of their own before "dönemde", "sürede"
 AFTER: Final = 6  # tokens before an amount among which a later part of its time stands
 BEFORE: Final = 6  # tokens before an event among which its own time stands
@@ -40,6 +41,7 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
     tokens = scene.layout.tokens
     sentence, quote = scene.places[quantity.first], tokens[quantity.first].quote
     best: When | None = None
+    within: When | None = None  # "15 gün içinde", where nothing else tells when
     for when in _times_of(scene, sentence, quantity.first):
         if not _adverbial(scene, when) and not (when.last == quantity.first and tokens[when.last - 1].low.endswith(("ki", "kü"))):
             continue  # "geçen yılki 80 milyon ton"
@@ -51,13 +53,16 @@ def period_of(scene: Scene, quantity: Quantity, change: Change | None, told_from
             continue
         if _is_of_attribute(scene, when, quantity.first) or _is_of_doer(scene, when, quantity.first) or _is_of_deed(scene, when, quantity.first):
             continue
-        if when.span.end <= quantity.span.start:
+        if when.kind == "duration" and _is_inside(scene, when):
+            within = when if when.span.start >= told_from and _is_clear(scene, when, quantity.first) else within
+        elif when.span.end <= quantity.span.start:
             near = when.span.start >= told_from or quantity.first - when.last <= BESIDE
             best = when if near and _reaches(scene, when, quantity.first) else best
         elif quantity.case == "abl" and change is not None and change.level:
             continue  # "500 bin liradan [2013'te] 10 milyon liraya": the time of what was reached
         elif best is None and ((change is not None and when.last <= change.token) or (noun is not None and _is_of_counted(scene, noun, when))):
             return when
+    best = best or within
     best = _whole_spell(scene, best, quantity.first) if best is not None else None
     later = _later_part(scene, best, quantity.first) if best is not None else None
     return (
@@ -75,6 +80,8 @@ def _whole_spell(scene: Scene, when: When, first: int) -> When:
     tokens, at = scene.layout.tokens, when.last
     if tokens[at - 1].low in SPELLS and when.first > 0 and tokens[when.first - 1].low in THAT:
         return _stretched(scene, when, when.first - 1, at)  # "son [yıllarda]"
+    if when.kind == "duration" and _is_inside(scene, when):
+        return _stretched(scene, when, when.first, at + 1)
     if (until := _until(scene, when, first)) > 0:
         return _joint(scene, when, until)
     since = next((j for j in range(at, min(at + BEFORE, len(tokens) - 2)) if _is_begun(scene, j, at)), -1)
@@ -343,9 +350,15 @@ def _times_of(scene: Scene, sentence: int, first: int) -> list[When]:
 
 
 def _is_period(scene: Scene, when: When) -> bool:
-    """Dates, periods, "yılda", "25 yılda"; no "2 yıl" by itself."""
+    """Dates, periods, "yılda", "25 yılda", "15 gün içinde"; no "2 yıl" by itself."""
     last = scene.layout.tokens[when.last - 1]
-    return when.kind in ("date", "period", "set") or (when.kind == "duration" and last.form.case == "loc")
+    return when.kind in ("date", "period", "set") or (when.kind == "duration" and (last.form.case == "loc" or _is_inside(scene, when)))
+
+
+def _is_inside(scene: Scene, when: When) -> bool:
+    """ "15 gün [içinde]"."""
+    tokens = scene.layout.tokens
+    return when.last < len(tokens) and tokens[when.last].low in INSIDE and bare(tokens[when.last - 1].form)
 
 
 def _compares(scene: Scene, when: When) -> bool:
@@ -493,6 +506,13 @@ def _reaches(scene: Scene, when: When, until: int) -> bool:
     if any(when.last <= quantity.first < done and tokens[quantity.first].low != "bir" for quantity in scene.quantities):
         return True  # "şu ana kadar 40 kişi öldü, 120 kişi yaralandı"
     return any(tokens[at].form.verb_form == "participle" for at in range(when.last, min(done, when.last + TELLING)))
+
+
+def _is_clear(scene: Scene, when: When, until: int) -> bool:
+    """Does the time stand before the amount in its own clause: no verb between that is told of before ("2 hafta içinde [gideceğini] ve …")?"""
+    tokens = scene.layout.tokens
+    told = any(token.form.suffix in ("dik", "acak") and token.form.case == "acc" for token in tokens[when.last : until])
+    return when.last <= until and not told and _reaches(scene, when, until)
 
 
 def _begins(scene: Scene, when: When) -> bool:

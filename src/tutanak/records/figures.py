@@ -83,6 +83,7 @@ INCLUDED: Final = 12  # words between a part and the "olmak üzere" behind it
 SWELLS: Final = word_list("figures", "swells")
 SPENT: Final = 8  # tokens behind an amount in which its verb is looked for
 DAYS: Final = word_list("figures", "days")
+POLLED: Final = ("oy", "destek")
 PERIODS: Final = word_list("figures", "periods")
 NEARBY: Final = 5  # tokens of an amount and the converb that tells of it
 PART: Final = 6  # words between a part and its whole
@@ -587,6 +588,8 @@ class Taker:
         noun = noun or ranked(self.scene, quantity) or self._changed_in(quantity, change) or self._measured_before(quantity, change)
         noun = noun or told_behind(self.scene, quantity) or self._gaining(quantity, change)
         change = change or (told_change(self.scene, noun) if quantity.kind == "percent" and not share else None)
+        noun = None if noun is not None and change is not None and self._is_farther(noun, quantity, change) else noun
+        noun = self._polled(quantity, noun) if change is None and quantity.kind == "percent" else noun
         if noun is None and quantity.unit in LENGTHS and change is not None and change.lemma == "ulaş":
             change = None  # "12 kilometre derinliğe kadar ulaştı"
         measure = self._told(noun, quantity) if noun is not None else self._inherited(quantity, change) or self._growth(quantity, change)
@@ -604,6 +607,50 @@ class Taker:
         way = self.words.additions.get(form.lemma)
         added = before.form.case == "dat" and is_noun(before) and not before.capital
         return Change(at, form.lemma, way, False) if way is not None and added else None
+
+    def _is_farther(self, noun: Noun, quantity: Quantity, change: Change) -> bool:
+        """ "Bakan, [üretimi] bu yıl iki katına, 2028'de 4 katına çıkaracaklarını": does the amount before, which goes the same way to a level,
+        measure something nearer than this?"""
+        last = self.figures[-1] if self.figures else None
+        if (
+            last is None
+            or not change.level
+            or last.role != "level"
+            or last.direction != change.direction
+            or last.measure is None
+            or last.unit != quantity.unit
+            or noun.head >= quantity.first
+        ):
+            return False
+        nearer = last.measure.end <= last.span.start and self.layout.tokens[noun.head].end <= last.measure.start
+        return nearer and self.scene.same_sentence(last.span, quantity.span)
+
+    def _polled(self, quantity: Quantity, noun: Noun | None) -> Noun | None:
+        """ "[Yeşil Yol] yüzde 4, [Mavi Ay] yüzde 2 destek aldı": whose votes or support they are, by a name right before; else the noun."""
+        tokens, at = self.layout.tokens, quantity.last
+        given = at < len(tokens) and (tokens[at].low in (",", "ve", "ile") or lemma_in(tokens[at], (*POLLED, "kal")))
+        if not given or quantity.case not in ("nom", "loc") or (noun is not None and noun.head < quantity.first):
+            return noun
+        if noun is not None and noun.lemma not in POLLED:
+            return noun
+        first = last = quantity.first - 1
+        while first >= 0 and self._is_named(first):
+            first -= 1
+        named = self.scene.mentions.at(last) if last >= 0 else None
+        land = named is not None and named.kind in ("state", "place")
+        return noun if first == last or land else Noun(first + 1, last, tokens[last].low)
+
+    def _is_named(self, at: int) -> bool:
+        """A word in a capital letter, without an ending behind an apostrophe."""
+        token = self.layout.tokens[at]
+        own = token.kind == "word" and token.capital and token.base_end == token.end and not self.scene.taken[at]
+        begins = at == 0 or self.scene.places[at - 1] != self.scene.places[at]
+        return (
+            own
+            and token.form.case in ("", "nom", "acc")
+            and (token.form.pos == "PROPN" or not begins)
+            and self.scene.places[at] == self.scene.places[at + 1]
+        )
 
     def _take_again(self, quantity: Quantity) -> bool:
         """ "3 milyar dolara [(120 milyar lira)] yükseldi": what is said of an amount is said of it in another unit."""
