@@ -156,7 +156,9 @@ def up_to(scene: Scene, quantity: Quantity) -> bool:
 
 
 def part_by_bound(layout: Layout, quantity: Quantity) -> bool:
-    """ "göçmenlerin 4 binden [fazlası]", "300'e [yakınının]": the bound says that it is a part."""
+    """ "göçmenlerin 4 binden [fazlası]", "300'e [yakınının]", "göstericilerden [120'sinin] üzerinde": the bound, or the amount, says so."""
+    if quantity.own and quantity.case == "gen" and quantity.span.end > quantity.core.end:
+        return True
     return quantity.span.end > quantity.core.end and layout.tokens[quantity.last - 1].low.startswith(_PART_BOUNDS)
 
 

@@ -207,7 +207,7 @@ class Taker:
     def _take_fold(self, quantity: Quantity) -> bool:
         """ "ihracatı ikiye [katladı]": so many times as large."""
         tokens, at = self.layout.tokens, quantity.last
-        form = tokens[at].form if at < len(tokens) and quantity.case == "dat" and quantity.bound == "exact" else None
+        form = tokens[at].form if at < len(tokens) and quantity.case == "dat" and quantity.bound in ("exact", "range") else None
         if form is None or form.pos != "VERB" or form.lemma not in ("katla", "katlan"):
             return False
         noun = measured_before(self.scene, quantity.first)
