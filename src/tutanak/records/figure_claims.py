@@ -17,6 +17,8 @@ from tutanak.records.reporting import reporting
 from tutanak.text.layout import Layout, Token
 
 REACH: Final = 30  # tokens before an amount in which its owner is looked for
+PORTION: Final = "pay"
+MARGINS: Final = ("yanılma", "hata")
 _MEASURED: Final = ("percent", "money", "measure", "point", "multiple", "share")
 
 
@@ -97,10 +99,19 @@ def role(scene: Scene, quantity: Quantity, change: Change | None, noun: Noun | N
         return "share"  # "yüzde 51'lik hissesi"
     if change is not None:
         return "level" if change.level else "change"
+    if noun is not None and _is_portion(scene, quantity, noun):
+        return "share"
     if quantity.kind != "percent" or _is_reached(scene, quantity):
         return "level"
     part = part_by_bound(scene.layout, quantity) or (quantity.own and quantity.case not in ("ins", "equ"))
     return "share" if part else "level"
+
+
+def _is_portion(scene: Scene, quantity: Quantity, noun: Noun) -> bool:
+    """ "Türkiye'nin [payı] yüzde 16", no "yanılma payı yüzde 3"."""
+    if quantity.kind != "percent" or quantity.case != "nom" or noun.lemma != PORTION or noun.head >= quantity.first:
+        return False
+    return noun.head == 0 or scene.layout.tokens[noun.head - 1].low not in MARGINS
 
 
 def _is_reached(scene: Scene, quantity: Quantity) -> bool:

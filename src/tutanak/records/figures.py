@@ -83,6 +83,8 @@ INCLUDED: Final = 12  # words between a part and the "olmak üzere" behind it
 SWELLS: Final = word_list("figures", "swells")
 SPENT: Final = 8  # tokens behind an amount in which its verb is looked for
 DAYS: Final = word_list("figures", "days")
+POLL: Final = 40  # tokens around an amount in which a poll is told of
+POLLS: Final = word_list("figures", "polls")
 POLLED: Final = ("oy", "destek")
 PERIODS: Final = word_list("figures", "periods")
 NEARBY: Final = 5  # tokens of an amount and the converb that tells of it
@@ -589,7 +591,8 @@ class Taker:
         noun = noun or told_behind(self.scene, quantity) or self._gaining(quantity, change)
         change = change or (told_change(self.scene, noun) if quantity.kind == "percent" and not share else None)
         noun = None if noun is not None and change is not None and self._is_farther(noun, quantity, change) else noun
-        noun = self._polled(quantity, noun) if change is None and quantity.kind == "percent" else noun
+        named = self._polled(quantity, noun) if change is None and quantity.kind == "percent" else None
+        noun = named or noun
         if noun is None and quantity.unit in LENGTHS and change is not None and change.lemma == "ulaş":
             change = None  # "12 kilometre derinliğe kadar ulaştı"
         measure = self._told(noun, quantity) if noun is not None else self._inherited(quantity, change) or self._growth(quantity, change)
@@ -597,6 +600,8 @@ class Taker:
             return
         sure = 0.92 if measure is not None else 0.8
         self._add(quantity, noun, change, quantity.unit, measure, 0.4 if figurative(self.scene, quantity) else sure)
+        if named is not None and self._is_of_poll(quantity):
+            self.figures[-1].role = "share"
 
     def _added_to(self, quantity: Quantity) -> Change | None:
         """ "[ekonomiye] 4 milyar dolar ekleyecek": what comes to a level that there was."""
@@ -626,19 +631,25 @@ class Taker:
         return nearer and self.scene.same_sentence(last.span, quantity.span)
 
     def _polled(self, quantity: Quantity, noun: Noun | None) -> Noun | None:
-        """ "[Yeşil Yol] yüzde 4, [Mavi Ay] yüzde 2 destek aldı": whose votes or support they are, by a name right before; else the noun."""
+        """ "[Yeşil Yol] yüzde 4, [Mavi Ay] yüzde 2 destek aldı": whose votes or support they are, by a name right before."""
         tokens, at = self.layout.tokens, quantity.last
         given = at < len(tokens) and (tokens[at].low in (",", "ve", "ile") or lemma_in(tokens[at], (*POLLED, "kal")))
-        if not given or quantity.case not in ("nom", "loc") or (noun is not None and noun.head < quantity.first):
-            return noun
-        if noun is not None and noun.lemma not in POLLED:
-            return noun
+        if not given or quantity.case not in ("nom", "loc") or (noun is not None and noun.head < quantity.first - 1):
+            return None
+        if noun is not None and noun.head > quantity.first and noun.lemma not in POLLED:
+            return None
         first = last = quantity.first - 1
         while first >= 0 and self._is_named(first):
             first -= 1
         named = self.scene.mentions.at(last) if last >= 0 else None
         land = named is not None and named.kind in ("state", "place")
-        return noun if first == last or land else Noun(first + 1, last, tokens[last].low)
+        return None if first == last or land else Noun(first + 1, last, tokens[last].low)
+
+    def _is_of_poll(self, quantity: Quantity) -> bool:
+        """Does the sentence, or the one before it, tell of votes or of a poll?"""
+        tokens, first = self.layout.tokens, max(quantity.first - POLL, 0)
+        near = (token for token in tokens[first : quantity.last + POLL] if 0 <= tokens[quantity.first].sentence - token.sentence < 2)
+        return any(lemma_in(token, POLLS) for token in near)
 
     def _is_named(self, at: int) -> bool:
         """A word in a capital letter, without an ending behind an apostrophe."""
