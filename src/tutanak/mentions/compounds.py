@@ -9,7 +9,7 @@ from tutanak.mentions.endings import CASES
 from tutanak.mentions.lexicon import BODY, COMMON_BODY, COMMON_PLACE, LOOSE, ORGAN, PLACE, PRESS, Head, Known
 from tutanak.mentions.person_names import PersonNames
 from tutanak.mentions.phrase import Phrase
-from tutanak.mentions.words import RUN_BY, SET_OFF
+from tutanak.mentions.words import RUN_BY, SEATED_ENDS, SET_OFF
 from tutanak.text.casing import fold
 
 STREETS: Final = word_list("places", "streets")
@@ -179,7 +179,8 @@ class Compounds(PersonNames):
         """A plural that opens a sentence before a name ("Konuklar | Liman Enstitüsü'nde"), no part of one ("Yeşiller Partisi")?"""
         form = self.tokens[at].form
         opening = self.opens(at) and form.number == "pl" and self.heads[at + 1] is None
-        return opening and self.is_common(at, at) and not self.is_object_in_name(at, form.case)
+        common = opening and self.is_common(at, at) and not self.is_object_in_name(at, form.case)
+        return common and self.known_at(at, self.size)[0] is None  # "(BM) | Çocuklara Yardım Fonu"
 
     def is_opener(self, at: int) -> bool:
         """A word that begins sentences, no name: of a list, or an adverb or conjunction. Behind a comma a capital is a name's."""
@@ -272,6 +273,8 @@ class Compounds(PersonNames):
                 return True
             if head.stem in self.lexicon.bare_places and not ending.plural:
                 return True
+            if self.is_ours(k) and not all(self.bases[j] in self.lexicon.inside for j in range(begin, k)):
+                return True  # "Sağlık Bakanlığımız", not "Yönetim Kurulumuz"
             bodily = head.bits & BODY != 0 or head.stem in self.lexicon.governments  # "Federal Hükümet"
             return bodily and not ending.plural and self.is_adjectival(k - 1)
         if capital and head.bits & LOOSE and ending.own == "3sg":
@@ -379,6 +382,8 @@ class Compounds(PersonNames):
         """The state in the genitive before an organ; the body in brackets whose name goes on here."""
         owner = self.owner_before(phrase.first)
         if owner is None:
+            if not phrase.code and head is not None and head.stem in self.lexicon.seated:
+                phrase.code = self.seated_in(phrase.first)
             return
         if owner.kind == "state" and owner.case == "gen" and phrase.last - phrase.first > 1 and self.tokens[phrase.first].form.possessive == "3sg":
             phrase.words, phrase.owner = (*owner.words, *phrase.words), owner  # "Libya'nın Dostları Grubu"
@@ -399,6 +404,12 @@ class Compounds(PersonNames):
                 phrase.words = (*owner.words, *phrase.words)  # "Peru'nun Roma Büyükelçiliği" is another than Çad's there
         elif not phrase.code and owner.case == "gen" and owner.kind in ("state", "body") and self.is_owned_unit(phrase.stem):
             phrase.code = owner.code  # "Rusya'nın Kuzey Filosu", "Mısır ordusunun 4. Tugayı", "Çad'ın Savan Haber Ajansı"
+
+    def seated_in(self, begin: int) -> str:
+        """The state whose name right before says where an organ sits ("Mısır'daki | Yüksek Seçim Kurulu"), or ""."""
+        last = self.phrases[-1] if self.phrases else None
+        there = last is not None and last.kind == "state" and last.last == begin and self.tokens[begin - 1].low.endswith(SEATED_ENDS)
+        return last.code if last is not None and there else ""
 
     def is_owned_unit(self, stem: str) -> bool:
         """Is it a part of forces, or an agency or paper, whose state stands before it in the genitive?"""

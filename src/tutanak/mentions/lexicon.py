@@ -73,9 +73,9 @@ class Lexicon:
         "centres", "charters", "civil", "counterparts", "courtesies", "eastern", "envoys", "events", "favouring", "foreign_ends", "given", "going",
         "governments", "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "idle", "inflected", "inside", "kept",
         "kin", "kinds", "lines", "located", "lone_bodies", "lone_organs", "media", "missions", "motion", "nations", "near", "never", "no_towns",
-        "of_towns", "of_unknown", "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers", "parted", "particles", "parts",
+        "of_towns", "of_unknown", "official", "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers", "parted", "particles", "parts",
         "peoples", "personal", "place", "platforms", "portfolios", "possessed", "press", "quarters", "realms", "regions", "reporters", "rulers",
-        "scholars", "sent", "services", "settled", "signed", "sites", "starts", "state_bodies", "states", "struck", "surname_ends", "swapped",
+        "scholars", "seated", "sent", "services", "settled", "signed", "sites", "starts", "state_bodies", "states", "struck", "surname_ends", "swapped",
         "swapped_sign", "taken", "teams", "tellers", "ties", "titles", "towns", "triggers", "turkish", "units", "vague", "visited", "weekdays",
         "western", "within", "wordy",
     )  # fmt: skip
@@ -159,6 +159,8 @@ class Lexicon:
         self.any_body: frozenset[str] = frozenset(heads["any"])
         self.media: frozenset[str] = frozenset(heads["media"])
         self.papers: frozenset[str] = frozenset(heads["papers"])
+        self.seated: frozenset[str] = frozenset(heads["seated"])
+        self.official: frozenset[str] = frozenset(heads["owned"])
         self.governments: frozenset[str] = frozenset(heads["governments"])
 
     def _take_offices(self, offices: dict[str, Any]) -> None:

@@ -322,6 +322,8 @@ class Naming(Towns):
         if k + 2 >= len(tokens) or tokens[k].text != "(" or tokens[k + 2].text != ")":
             return False
         acronym = tokens[k + 1].low
+        if not tokens[k + 1].word.upper and any(row.kind in ("place", "capital") for row in self.lexicon.starts.get(acronym, ())):
+            return False  # "Hava Üssü Komutanlığı (Konya)"
         known = [row for row in self.lexicon.starts.get(acronym, ()) if row.kind == "body" and len(row.words) == 1]
         self.bodies.by_key.update(dict.fromkeys((acronym, *[row.key for row in known]), draft))
         if known and not draft.code:

@@ -9,9 +9,14 @@ from tutanak.mentions.compounds import Compounds
 from tutanak.mentions.endings import CASES
 from tutanak.mentions.lexicon import BODY, LOOSE, OFFICE, ORGAN, PRESS, Head
 from tutanak.mentions.phrase import Phrase
+from tutanak.text import morphology
 
 FIRMS: Final = word_list("bodies", "firms")
+CLUBS: Final = tuple(sorted(word_list("bodies", "clubs")))
+OF_FIRMS: Final = word_list("offices", "firms_only")
 _LONGEST_FIELD: Final = 7  # words
+_BOARDS: Final = frozenset(["yönetim", "icra"])  # before "Kurulu", which stays in the office
+_SHORTEST_CLUB: Final = 6  # letters of "spor" and a town's before it
 _OF_FIELD: Final = frozenset(["NOUN", "ADJ", "PROPN"])
 _MANNER: Final = frozenset(["ADJ", "ADV", "NOUN"])  # of "sıcak bakan", "umutla bakan"
 
@@ -446,7 +451,8 @@ class Offices(Compounds):
             army = self.last_body_head(k, b, begin)
             phrase.org = self.body_of(first, army + 1) if army >= 0 else None  # "Çad Ordusu | Hava Kuvvetleri Komutanı"
             return max(k, army + 1)  # "Deniz Kuvvetleri Komutanı"
-        if head is not None and head.bits & ORGAN and (head.stem in self.lexicon.held_organs or b == k):
+        commands = phrase.stem == "komutan" and head is not None and head.stem == "ordu" and b + 1 < head_at  # "İsrail Ordusu | Merkez Komutanı"
+        if head is not None and head.bits & ORGAN and not commands and (head.stem in self.lexicon.held_organs or b == k):
             return k
         phrase.org = body
         return b + 1
@@ -455,13 +461,18 @@ class Offices(Compounds):
         """The last head of a body between here and the office's head, if it is not part of the office itself; else -1."""
         b = end - 1
         while b >= k:
-            if b > k and self.bases[b] == "kurulu" and (self.bases[b - 1] == "yönetim" or (self.bases[b - 1] == "icra" and b - 1 == k)):
+            if b > k and self.bases[b] == "kurulu" and self.is_board(b, k):
                 b -= 2  # "Yönetim Kurulu Başkanı" is an office
                 continue
             if self.is_body_head(b, b == begin):
                 return b
             b -= 1
         return -1
+
+    def is_board(self, b: int, k: int) -> bool:
+        """Is it the board of a firm, not a body's own name ("Gazze İcra Kurulu")?"""
+        before = self.bases[b - 1]
+        return before == "yönetim" or (before == "icra" and (b - 1 == k or not self.tokens[b - 1].capital))
 
     def is_body_head(self, b: int, alone: bool) -> bool:
         """Does this form end a body's name, here with words before it or `alone`?"""
@@ -483,7 +494,7 @@ class Offices(Compounds):
         known, _ = self.known_at(k, head_at)
         if known is not None:
             return k
-        firm = self.firm_end(k, head_at)
+        firm = max(self.firm_end(k, head_at), self.unlisted_firm_end(k, head_at, head))
         if firm > k:
             return self.owning_body(phrase, k, firm)
         upper = 1 < len(token.base) <= 5 and sum(letter.isupper() for letter in token.base) > 1
@@ -507,11 +518,42 @@ class Offices(Compounds):
 
     def firm_end(self, k: int, head_at: int) -> int:
         """Where the capitals end that name a firm: by its form, or before its board ("Kervan AŞ | Müdürü", "Kervan | Yönetim Kurulu Üyesi")."""
+        if self.is_club(k):
+            return k + 1
         for at in range(k, head_at):
             if self.bases[at].rstrip(".") in FIRMS and at > k:
                 return at + 1
-            if self.bases[at] == "yönetim" and self.bases[at + 1] == "kurulu":
+            board = self.bases[at] in _BOARDS and self.bases[at + 1] == "kurulu"
+            if board and (self.bases[at] == "yönetim" or (at == k + 1 and self.heads[k] is None)):
                 return at
             if not self.tokens[at].capital or self.bases[at] == "sorumlu":
                 return k  # "SAV | Dış İlişkilerden Sorumlu Yönetim Kurulu Üyesi"
         return k
+
+    def is_club(self, at: int) -> bool:
+        """Is it a club by how its name ends ("Nordspor")?"""
+        base = self.bases[at]
+        return base.endswith(CLUBS) and len(base) > _SHORTEST_CLUB and self.tokens[at].capital and base not in self.lexicon.given
+
+    def unlisted_firm_end(self, k: int, head_at: int, head: Head) -> int:
+        """Where the words end that no dictionary has, before who leads a firm ("Nordtek | Genel Müdürü"); one noun goes with them ("Nordtek Yatırım |")."""
+        general = head.stem == "müdür" and head_at > k and self.bases[head_at - 1] == "genel"
+        last = k
+        while (general or head.stem in OF_FIRMS) and last < head_at and (self.is_unlisted(last) or self.is_behind_particle(last, k)):
+            last += 1
+        if last > k and general and last == head_at - 2 and self.tokens[last].capital and self.bases[last] not in self.lexicon.inside:
+            last += 1
+        return last
+
+    def is_behind_particle(self, at: int, k: int) -> bool:
+        """Does a foreign name go on here, behind a small word of it ("Nordic Institute for | Global Studies")?"""
+        foreign = any(not self.tokens[j].capital and self.bases[j] in self.lexicon.particles for j in range(k + 1, at))
+        return foreign and self.tokens[at].capital and self.bases[at] not in self.lexicon.inside and self.heads[at] is None
+
+    def is_unlisted(self, at: int) -> bool:
+        """Is it a capital that no dictionary has, or a small word inside a foreign name ("of", "for")?"""
+        if not self.tokens[at].capital:
+            return self.bases[at] in self.lexicon.particles
+        if self.bases[at] in self.lexicon.inside or self.heads[at] is not None or self.tokens[at].form.pos != "PROPN":
+            return False
+        return len(self.bases[at]) > 1 and not morphology.listed_readings(self.bases[at])

@@ -315,8 +315,19 @@ class Scan(Offices):
             phrase.code = self.seat_before(at - 1)
         elif self.bases[at - 1] == "merkezli":
             phrase.code = self.seat_before(at)
+        else:
+            phrase.code = self.land_before(at)
         self.phrases.append(phrase)
         return stop
+
+    def land_before(self, at: int) -> str:
+        """The state told right before an outlet of its own ("Norveç resmi ajansı | NTB"); a paper that is only from there is no state's."""
+        head, last = self.heads[at - 1] if at else None, self.phrases[-1] if self.phrases else None
+        if head is None or not head.bits & PRESS or last is None or last.kind not in ("state", "nation") or last.case not in ("nom", "gen"):
+            return ""
+        between = self.tokens[last.last : at - 1]
+        plain = len(between) < _MEMBER and all(t.kind == "word" and not t.capital for t in between)
+        return last.code if plain and any(t.low in self.lexicon.official for t in between) else ""
 
     def is_agency(self, at: int, stop: int) -> bool:
         """ "DPA'nın | haberinde": capitals that reports are of."""
@@ -328,10 +339,12 @@ class Scan(Offices):
         return told and following.form.lemma == "haber" and following.form.possessive.startswith("3")
 
     def is_paper(self, at: int, stop: int) -> bool:
-        """ "Kölner Zeitung": a foreign paper, by its own word for one; "Orlan İnşaat A.Ş.": a firm, by its form."""
-        if stop - at > 1 and self.bases[stop - 1].rstrip(".") in FIRMS:
+        """ "Kölner Zeitung": a foreign paper, by its own word for one; "Orlan İnşaat A.Ş.": a firm, by its form; "Nordspor": a club."""
+        if stop - at == 1:
+            return self.is_club(at)
+        if self.bases[stop - 1].rstrip(".") in FIRMS:
             return True
-        return stop - at > 1 and self.bases[at] not in self.lexicon.given and any(base in self.lexicon.papers for base in self.bases[at:stop])
+        return self.bases[at] not in self.lexicon.given and any(base in self.lexicon.papers for base in self.bases[at:stop])
 
     def is_marked_body(self, at: int, stop: int) -> bool:
         """A name in marks with what it is behind them: ""Zohreh" gazetesi", ""X Y" haber sitesi"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from tutanak.languages import word_list
@@ -11,11 +12,13 @@ from tutanak.mentions.lexicon import BODY, COMMON_BODY, LOOSE, ORGAN, PRESS, Lex
 from tutanak.mentions.model import proven
 from tutanak.mentions.phrase import Phrase
 from tutanak.mentions.tables import PersonDraft
+from tutanak.mentions.words import SEATED_ENDS
 from tutanak.spans import Span
-from tutanak.text import casing
+from tutanak.text import casing, morphology
 from tutanak.text.layout import Form, Token
 
 LEADERS: Final = word_list("offices", "leaders")
+FIRMS_HEADS: Final = word_list("offices", "firms_only")
 CORPORATE: Final = word_list("offices", "corporate")
 OF_BODIES: Final = tuple(sorted(word_list("offices", "of_bodies")))
 BODIES_ENVOYS: Final = word_list("offices", "bodies_envoys")
@@ -119,7 +122,7 @@ class Settling(Gathering):
 
     def is_seated(self, phrase: Phrase) -> bool:
         """Does the word right before say where it sits ("Trablus'taki")?"""
-        return self.layout.tokens[phrase.first - 1].low.endswith(("deki", "daki", "teki", "taki"))
+        return self.layout.tokens[phrase.first - 1].low.endswith(SEATED_ENDS)
 
     def settle_nation(self, i: int, phrase: Phrase) -> None:
         """ "Norveçli üst düzey | müzakereci X": a people's word goes with the office past adjectives."""
@@ -149,13 +152,25 @@ class Settling(Gathering):
             draft.office = self.text[phrase.office_start : phrase.office_end]
 
     def settle_acronym(self, phrase: Phrase) -> None:
-        """An acronym nobody knows, in the genitive before a leader, is the party it leads ("ABC'nin Genel Başkanı")."""
+        """What nobody knows, in the genitive before who leads it, is a body: an acronym ("ABC'nin Genel Başkanı"), a firm ("Nordtek'in Direktörü")."""
         owner = phrase.owner
-        if phrase.org is not None or owner is None or owner.kind != "unknown" or phrase.stem not in LEADERS:
+        if phrase.org is not None or owner is None or owner.kind != "unknown":
             return
-        if 1 < owner.end - owner.start <= 5 and self.text[owner.start : owner.end].isupper():
+        acronym = phrase.stem in LEADERS and 1 < owner.end - owner.start <= 5 and self.text[owner.start : owner.end].isupper()
+        if acronym or (self.is_firms(phrase, owner) and owner.case == "gen" and self.who.get(self.place_of_owner(owner)) is None):
             owner.kind = "body"
             phrase.org = owner
+
+    def is_firms(self, phrase: Phrase, owner: Phrase) -> bool:
+        """Does the office say that its owner is a firm, or the owner's last word, a common noun behind one no dictionary has ("Nordtek Araştırma'nın")?"""
+        told = [bool(morphology.listed_readings(word)) for word in owner.words]
+        if phrase.stem in FIRMS_HEADS or casing.fold(phrase.office).startswith("genel müdür"):
+            return not told[0]
+        return phrase.stem in LEADERS and len(told) == 2 and told == [False, True] and owner.words[0] not in self.lexicon.given
+
+    def place_of_owner(self, owner: Phrase) -> int:
+        """Where the owner stands among the article's phrases."""
+        return bisect_left(self.phrases, owner.first, key=_first_token)
 
     def is_kin_of(self, owner: Phrase, phrase: Phrase) -> bool:
         """Is the office one of two things that its bearer is to somebody: "Trump'ın damadı ve | danışmanı"?"""
@@ -303,7 +318,7 @@ class Settling(Gathering):
 
     def is_of_something(self, phrase: Phrase) -> bool:
         """Is the office that of a company, a party, an idea, no state's ("şirketinin Genel Müdürü", "akımının kurucusu")?"""
-        if phrase.stem == "kurucu" or phrase.stem in self.lexicon.reporters:
+        if phrase.stem == "kurucu" or phrase.stem in self.lexicon.reporters or self.is_of_nobody_known(phrase):
             return True
         if not sits_for_party(phrase) and phrase.org is not None and phrase.org.stem not in self.lexicon.held_organs:
             return True
@@ -316,6 +331,14 @@ class Settling(Gathering):
         if head is None or head.ending.case != "gen" or head.stem in self.lexicon.realms:
             return False
         return head.bits & (BODY | PRESS | COMMON_BODY) != 0
+
+    def is_of_nobody_known(self, phrase: Phrase) -> bool:
+        """Has the office an owner in the genitive whom nobody knows, no person ("CoinNord'un Başkanı X")?"""
+        owner = phrase.owner
+        if phrase.rank == "minister" or phrase.stem == "başbakan":
+            return False  # who owns a minister is a leader
+        unknown = owner is not None and owner.kind == "unknown" and owner.case == "gen" and owner.last == phrase.first
+        return unknown and owner is not None and self.who.get(self.place_of_owner(owner)) is None
 
     def before_bracket(self, at: int) -> int:
         """Where the acronym in brackets right before token `at` opens ("Demokratlar'ın | (S&D) lideri"); `at` without such."""
@@ -512,6 +535,10 @@ class Settling(Gathering):
         """ "Peru'da | bulunan Bakan X": he is another state's."""
         after = self.layout.tokens[phrase.last].form if phrase.last < len(self.layout.tokens) else None
         return after is not None and phrase.case == "loc" and after.lemma == "bulun" and after.suffix == "an"
+
+
+def _first_token(phrase: Phrase) -> int:
+    return phrase.first
 
 
 def sits_for_party(phrase: Phrase) -> bool:

@@ -307,7 +307,7 @@ class Bodies:
         words = " ".join(phrase.words)
         words = self.spelt.get(words, words)
         key = known.key if known is not None else words
-        called = len(phrase.words) > 1 and (phrase.words[-1] in self.lexicon.bodily or phrase.words[-1] == "gazetesi")
+        called = len(phrase.words) > 1 and (phrase.words[-1] in self.lexicon.bodily or phrase.words[-1] in ("gazetesi", "kulübü"))
         plain = " ".join(phrase.words[:-1]) if called else ""
         short = self.shortened(phrase.words)
         draft = (
@@ -343,6 +343,8 @@ class Bodies:
     def is_fuller(self, name: str, span: Span, words: tuple[str, ...], draft: BodyDraft, plain: str) -> bool:
         """Is it a fuller name than the draft's? One with brackets in it yields to one without ("Avrupa Birliği (AB) Komisyonu", "AB Komisyonu")."""
         broken, stood = self.is_broken(span), self.is_broken(draft.span)
+        if broken and not stood and len(draft.words) == 1 < len(words):
+            return draft.name.isupper()  # an acronym
         if broken or stood:
             return stood and not broken and bool(self.shortened(words))
         return " ".join(draft.words) != plain and len(name) > len(draft.name) and len(words) > len(draft.words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.mentions.endings import CASES, OF_PLACE
-from tutanak.mentions.lexicon import BODY, COMMON_BODY, COMMON_PLACE, OFFICE, PLACE, PRESS, Alone, Head, Known, Lexicon
+from tutanak.mentions.lexicon import BODY, COMMON_BODY, COMMON_PLACE, OFFICE, ORGAN, PLACE, PRESS, Alone, Head, Known, Lexicon
 from tutanak.mentions.phrase import Phrase
 from tutanak.text.layout import Form, Layout, Token
 from tutanak.text.nouns import ORDINAL
@@ -15,8 +15,10 @@ SET_OFF: Final = frozenset((",", "ise", "da", "de", "("))  # behind who acts
 RUN_BY: Final = frozenset(("devlet", "ordu"))  # between a state and its station: "İran devlet televizyonu"
 _LONGEST: Final = 24  # words of a run looked at together; longer runs are lists or headings in capitals
 _LONGEST_ACRONYM: Final = 5
+_OURS: Final = 3  # letters of "mız"
 _SHORT_NOUN: Final = 4  # letters of a noun whose locative may be a foreign name
-_LONGEST_PORTFOLIO: Final = 10  # words from a comma to the minister
+_LONGEST_PORTFOLIO: Final = 14  # words from a comma to the minister
+SEATED_ENDS: Final = ("deki", "daki", "teki", "taki")  # of what is there: "Gazze'deki"
 OWNED_ENDS: Final = frozenset(["sı", "si", "su", "sü", "ğı", "ği", "ğu", "ğü"])  # "Tahiri" is a surname, "Toplantısı" is none
 
 
@@ -202,8 +204,11 @@ class Words:
         return False
 
     def is_ministry(self, at: int) -> bool:
+        """A minister, or a ministry, committee or the like that its fields name."""
         head = self.heads[at]
-        return head is not None and head.stem in ("bakan", "bakanlık") and self.tokens[at].capital
+        if head is None or not self.tokens[at].capital:
+            return False
+        return head.stem == "bakan" or (head.bits & (ORGAN | BODY) != 0 and head.ending.own == "3sg" and not head.ending.plural)
 
     def names_on(self, at: int) -> bool:
         """ "da Silva", "de la Espriella", "de Kirchner" where the article calls her Kirchner too: no "too" or "also"."""
@@ -449,8 +454,18 @@ class Words:
     def bare_word(self, at: int) -> str:
         token, head = self.tokens[at], self.heads[at]
         if token.base_end == token.end and head is not None:
-            return token.low[: head.ending.base]
+            return token.low[: head.ending.base - (_OURS if self.is_ours(at) else 0)]
         return self.bases[at]
+
+    def is_ours(self, at: int) -> bool:
+        """Is it the head of a body that a speaker calls ours, in whose form "its" stands too ("Bakanlığı|mız", not "Partimiz")?"""
+        head, token = self.heads[at], self.tokens[at]
+        ours = head is not None and head.ending.own == "1pl" and not head.ending.plural and token.base_end == token.end
+        if not ours or head is None or not head.bits & (ORGAN | BODY) or head.bits & OFFICE:
+            return False
+        if head.stem in self.lexicon.missions:
+            return False  # "Fransa Büyükelçiliğimiz" is not that state's
+        return head.ending.base - len(head.stem) > _OURS
 
     def word_end(self, at: int) -> int:
         """Where the name ends in this token: before its case ending."""
@@ -459,7 +474,7 @@ class Words:
             return token.end if self.possessed_by_ending(at) else token.base_end
         if head is not None and at and self.tokens[at - 1].capital and self.acc_as_possessed(head) and token.low[head.ending.base :][:1] != "y":
             return token.end  # "Norveç Kızılhaçı"
-        return token.start + head.ending.base if head is not None else token.end
+        return token.start + head.ending.base - (_OURS if self.is_ours(at) else 0) if head is not None else token.end
 
     def owner_before(self, begin: int) -> Phrase | None:
         """The name in the genitive that stands right before: "ABD'nin" Ankara Büyükelçisi."""
@@ -475,7 +490,7 @@ class Words:
     def sits_there(self, seat: Phrase) -> bool:
         """Does the place, with the name right before it that owns the office, say where its bearer is ("Hamas'ın | Gazze'deki | lideri")?"""
         owner = self.phrases[-2]
-        there = seat.kind in ("place", "capital", "state") and self.tokens[seat.last - 1].low.endswith(("deki", "daki", "teki", "taki"))
+        there = seat.kind in ("place", "capital", "state") and self.tokens[seat.last - 1].low.endswith(SEATED_ENDS)
         return there and owner.case == "gen" and owner.last == seat.first
 
     def are_adjectives(self, first: int, last: int) -> bool:
