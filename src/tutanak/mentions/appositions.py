@@ -11,6 +11,8 @@ from tutanak.mentions.tables import bare
 from tutanak.text.layout import Layout, Token
 from tutanak.text.morphology import MARKS
 
+SEATED: Final = frozenset(("büyükelçi", "başkonsolos", "konsolos", "maslahatgüzar"))  # who are told with where they sit
+SENT: Final = word_list("actors", "sent")
 _BETWEEN: Final = 8  # words from one office to the next of the same bearer
 _SPELT: Final = 3  # letters from which an acronym surely spells a body
 _FORMER: Final = "eski"
@@ -156,7 +158,8 @@ def _take_first_office(made: list[Phrase], layout: Layout) -> None:
             continue
         between = [p for p in made[k + 1 : -1] if p.kind in ("body", "state", "nation")]
         inner, first = [*between, *person.inner], office.first
-        whole = not between and person.org is None and office.org is None and person.first == office.last + 1
+        joined = layout.tokens[office.last].low == "ve"
+        whole = joined and not between and person.org is None and office.org is None and person.first == office.last + 1
         end = person.office_end
         person.inner = inner
         _bear(person, office)
@@ -169,7 +172,11 @@ def _take_first_office(made: list[Phrase], layout: Layout) -> None:
 
 def _is_first_of_two(office: Phrase, person: Phrase, layout: Layout) -> bool:
     """Has the bearer of an office the one before "ve" too? Not where the second is another state's, or both are of bodies."""
-    if office.kind != "office" or office.case != "nom" or office.plural or layout.tokens[office.last].low != "ve":
+    if office.kind != "office" or office.case != "nom" or office.plural:
+        return False
+    if _is_envoy_twice(office, person, layout):
+        return True
+    if layout.tokens[office.last].low != "ve":
         return False
     between = layout.tokens[office.last + 1 : person.first]
     if len(between) > _BETWEEN or layout.tokens[office.first].sentence != layout.tokens[person.first].sentence:
@@ -178,6 +185,18 @@ def _is_first_of_two(office: Phrase, person: Phrase, layout: Layout) -> bool:
         return False
     was = _FORMER in {t.low for t in layout.tokens[office.first : office.first + 2]}  # nobody is called by what he was alone
     return all(t.capital or t.low in ("ile", "(", ")") or (was and _is_of_name(t)) for t in between)
+
+
+def _is_envoy_twice(office: Phrase, person: Phrase, layout: Layout) -> bool:
+    """Is one envoy told by two posts, a comma between, whose sender stands before the first ("ABD'nin Oslo Büyükelçisi, Suriye Özel Temsilcisi X")?
+
+    Not where the second is the partner of the first ("…, İran Özel Temsilcisi X ile").
+    """
+    if office.stem not in SEATED or office.owner is None or office.owner.kind != "state" or person.first != office.last + 1:
+        return False
+    behind = layout.tokens[person.last].low if person.last < len(layout.tokens) else ""
+    apart = layout.tokens[office.last].text == "," and person.stem in SENT and person.case == "nom" and behind != "ile"
+    return apart and person.owner is None and person.org is None and not person.codes
 
 
 def _is_of_name(token: Token) -> bool:

@@ -13,7 +13,7 @@ from tutanak.mentions.words import RUN_BY, SEATED_ENDS, SET_OFF
 from tutanak.text.casing import fold
 
 STREETS: Final = word_list("places", "streets")
-_ADJECTIVAL: Final = ("sal", "sel", "kal", "nal", "ral")
+ADJECTIVAL: Final = ("yal", "sal", "sel", "kal", "nal", "ral")
 
 
 def spells(acronym: str, words: list[str]) -> bool:
@@ -40,6 +40,8 @@ class Compounds(PersonNames):
             return at
         if begin > at:
             self.take_apart(at, begin)
+        elif self.has_small_article(begin - 1):
+            begin -= 1
         if bond or self.goes_to_event(head_at):
             return self.no_body(begin, head_at)
         if self.is_state_owned(head_at) and self.next_capital(head_at) and self.tokens[head_at + 1].form.pos == "PROPN":
@@ -64,6 +66,13 @@ class Compounds(PersonNames):
         else:
             self.phrases.append(self.place_of(begin, head_at + 1))
         return head_at + 1
+
+    def has_small_article(self, at: int) -> bool:
+        """Is it the first word of a name with its article in small letters ("| el-Harub Mülteci Kampı"), in none taken before?"""
+        if at < 0 or self.tokens[at].capital or (self.phrases and self.phrases[-1].last > at) or self.tokens[at].base_end != self.tokens[at].end:
+            return False
+        article, hyphen, name = self.tokens[at].text.partition("-")
+        return bool(hyphen) and article in self.lexicon.articles and name[:1].isupper()
 
     def goes_to_event(self, head_at: int) -> bool:
         """Does a force's name go on to an event ("Deniz Muhafızı | Harekâtı"), a tie's to a document ("Ortaklığı | Belgesi"), with no ending?"""
@@ -300,7 +309,7 @@ class Compounds(PersonNames):
 
     def is_adjectival(self, k: int) -> bool:
         """Does this word make a name of a bare head behind it: "Ulusal | Komite", "Sendikal | Platform"?"""
-        return self.bases[k] in self.lexicon.adjectival or (self.bases[k].endswith(_ADJECTIVAL) and self.tokens[k].form.pos == "ADJ")
+        return self.bases[k] in self.lexicon.adjectival or (self.bases[k].endswith(ADJECTIVAL) and self.tokens[k].form.pos == "ADJ")
 
     def common_head_fits(self, k: int, begin: int, head: Head) -> bool:
         """ "İsrail ordusu", "Washington yönetimi", "Haaretz gazetesi", "Adana kenti": the words before are a name."""

@@ -10,6 +10,7 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from tutanak.mentions import appositions
+from tutanak.mentions.appositions import SEATED
 from tutanak.mentions.lexicon import COMMON_BODY, ORGAN, Lexicon
 from tutanak.mentions.model import Unnamed
 from tutanak.mentions.phrase import Phrase
@@ -25,7 +26,6 @@ HOME: Final = "TR"
 LOOKBACK: Final = 200  # names looked back at; a text with more in view is no article
 _OWNED_ENDINGS: Final = tuple(n + v for n in ("nd",) for v in "ae")  # "'nda", "'nden"
 _INITIALS: Final = re.compile(r"(?:\w\.)+")  # "J.D."
-SEATED: Final = frozenset(("büyükelçi", "başkonsolos", "konsolos", "maslahatgüzar"))  # who are told with where they sit
 _LIKELY: Final = 2
 _PARTICLES: Final = ("da", "de", "ta", "te")
 _SET_OFF: Final = frozenset((",", "(", ":", "“", '"', "ise", "de", "da"))

@@ -69,15 +69,15 @@ class Lexicon:
 
     __slots__ = (
         "abroad", "abroad_of", "adjectival", "adjectival_states", "adjectives", "after_da", "against", "among", "any_body", "armed", "arms",
-        "articles", "bare_bodies", "bare_places", "before", "bodily", "bonds", "bound", "called", "callings", "capital_only", "capitals", "centred",
-        "centres", "charters", "civil", "counterparts", "courtesies", "eastern", "envoys", "events", "favouring", "foreign_ends", "given", "going",
-        "governments", "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "idle", "inflected", "inside", "kept",
-        "kin", "kinds", "lines", "located", "lone_bodies", "lone_organs", "media", "missions", "motion", "nations", "near", "never", "no_towns",
-        "of_towns", "of_unknown", "official", "one_of", "openers", "opening", "organs_in", "owned", "owned_only", "papers", "parted", "particles", "parts",
-        "peoples", "personal", "place", "platforms", "portfolios", "possessed", "press", "quarters", "realms", "regions", "reporters", "rulers",
-        "scholars", "seated", "sent", "services", "settled", "signed", "sites", "starts", "state_bodies", "states", "struck", "surname_ends", "swapped",
-        "swapped_sign", "taken", "teams", "tellers", "ties", "titles", "towns", "triggers", "turkish", "units", "vague", "visited", "weekdays",
-        "western", "within", "wordy",
+        "articles", "bare_bodies", "bare_places", "before", "bodily", "bonds", "bound", "called", "callings", "capital_only", "capitals",
+        "centred", "centres", "charters", "civil", "counterparts", "courtesies", "eastern", "envoys", "events", "favouring", "foreign_ends",
+        "given", "going", "governments", "group_starts", "groups", "halls", "headed", "heads", "held_organs", "home_organs", "idle",
+        "inflected", "inside", "kept", "kin", "kinds", "lines", "located", "lone_bodies", "lone_organs", "media", "missions", "motion",
+        "nations", "near", "never", "no_towns", "of_towns", "of_unknown", "official", "one_of", "openers", "opening", "organs_in", "owned",
+        "owned_only", "papers", "parted", "particles", "parts", "peoples", "personal", "place", "platforms", "portfolios", "possessed",
+        "press", "quarters", "realms", "regions", "reporters", "rulers", "scholars", "seated", "sent", "services", "settled", "signed",
+        "sites", "starts", "state_bodies", "states", "struck", "surname_ends", "swapped", "swapped_sign", "taken", "teams", "tellers",
+        "ties", "titles", "towns", "triggers", "turkish", "units", "vague", "visited", "weekdays", "western", "within", "wordy",
     )  # fmt: skip
 
     def __init__(self, pack: Pack) -> None:
@@ -241,7 +241,9 @@ class Lexicon:
         """Is a state's name the adjective of what stands behind it in a title ("İktisadi ve Mali İşbirliği Anlaşması")?"""
         governed = self.adjectival_states.get(tokens[at].low)
         after = tokens[at + 1] if governed is not None and at + 1 < len(tokens) else None
-        return governed is not None and after is not None and after.capital and any(form.lemma in governed for form in after.forms)
+        if governed is None or after is None or not any(form.lemma in governed for form in after.forms):
+            return False
+        return after.capital or (tokens[at].base_end == tokens[at].end and not after.form.possessive)  # "Mali yardım", not "Mali krizi"
 
     def people_with_endings(self, base: str) -> Known | None:
         """The people or state organ that `base` is a case of, without an apostrophe ("Filistinlilerin", "Senatoda"), or None."""

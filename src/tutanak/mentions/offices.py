@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutanak.languages import word_list
-from tutanak.mentions.compounds import Compounds
+from tutanak.mentions.compounds import ADJECTIVAL, Compounds
 from tutanak.mentions.endings import CASES
 from tutanak.mentions.lexicon import BODY, LOOSE, OFFICE, ORGAN, PRESS, Head
 from tutanak.mentions.phrase import Phrase
@@ -498,7 +498,8 @@ class Offices(Compounds):
         if firm > k:
             return self.owning_body(phrase, k, firm)
         upper = 1 < len(token.base) <= 5 and sum(letter.isupper() for letter in token.base) > 1
-        serves = head.stem in self.lexicon.of_unknown and self.bases[head_at - 1] != "devlet"
+        field = token.form.pos == "ADJ" and token.low.endswith(ADJECTIVAL)  # "Sosyal Medya Stratejisti"
+        serves = head.stem in self.lexicon.of_unknown and self.bases[head_at - 1] != "devlet" and not field
         if not (upper or serves):
             return k
         last = k + 1
@@ -536,7 +537,7 @@ class Offices(Compounds):
         return base.endswith(CLUBS) and len(base) > _SHORTEST_CLUB and self.tokens[at].capital and base not in self.lexicon.given
 
     def unlisted_firm_end(self, k: int, head_at: int, head: Head) -> int:
-        """Where the words end that no dictionary has, before who leads a firm ("Nordtek | Genel Müdürü"); one noun goes with them ("Nordtek Yatırım |")."""
+        """Where words end that no dictionary has, before who leads a firm ("Nordtek | Genel Müdürü"); one noun goes too ("Nordtek Yatırım |")."""
         general = head.stem == "müdür" and head_at > k and self.bases[head_at - 1] == "genel"
         last = k
         while (general or head.stem in OF_FIRMS) and last < head_at and (self.is_unlisted(last) or self.is_behind_particle(last, k)):

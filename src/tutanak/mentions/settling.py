@@ -6,8 +6,9 @@ from bisect import bisect_left
 from typing import Final
 
 from tutanak.languages import word_list
+from tutanak.mentions.appositions import SEATED
 from tutanak.mentions.endings import CASES
-from tutanak.mentions.gathering import HOME, LOOKBACK, SEATED, Gathering
+from tutanak.mentions.gathering import HOME, LOOKBACK, Gathering
 from tutanak.mentions.lexicon import BODY, COMMON_BODY, LOOSE, ORGAN, PRESS, Lexicon
 from tutanak.mentions.model import proven
 from tutanak.mentions.phrase import Phrase
@@ -152,7 +153,7 @@ class Settling(Gathering):
             draft.office = self.text[phrase.office_start : phrase.office_end]
 
     def settle_acronym(self, phrase: Phrase) -> None:
-        """What nobody knows, in the genitive before who leads it, is a body: an acronym ("ABC'nin Genel Başkanı"), a firm ("Nordtek'in Direktörü")."""
+        """What nobody knows, before who leads it, is a body: an acronym ("ABC'nin Genel Başkanı"), a firm ("Nordtek'in Direktörü")."""
         owner = phrase.owner
         if phrase.org is not None or owner is None or owner.kind != "unknown":
             return
@@ -162,7 +163,7 @@ class Settling(Gathering):
             phrase.org = owner
 
     def is_firms(self, phrase: Phrase, owner: Phrase) -> bool:
-        """Does the office say that its owner is a firm, or the owner's last word, a common noun behind one no dictionary has ("Nordtek Araştırma'nın")?"""
+        """Does the office say that its owner is a firm, or the owner's last word, a noun behind one no dictionary has ("Nordtek Araştırma'nın")?"""
         told = [bool(morphology.listed_readings(word)) for word in owner.words]
         if phrase.stem in FIRMS_HEADS or casing.fold(phrase.office).startswith("genel müdür"):
             return not told[0]

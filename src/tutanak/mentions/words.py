@@ -100,6 +100,8 @@ class Words:
 
     def closes_by_form(self, at: int) -> bool:
         """A people's name or a common noun in a case: "Filistinlilerin", "Lisesini"; names show theirs by an apostrophe."""
+        if self.bases[at] in self.lexicon.given and self.next_capital(at) and not self.tokens[at].word.upper:
+            return False  # "Hüsnü | X" is no case of another word
         if self.bases[at][-1] not in "rıiuü" and self.inflected_people(at) is not None:
             return True
         form = self.tokens[at].form
