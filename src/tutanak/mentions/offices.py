@@ -10,6 +10,7 @@ from tutanak.mentions.endings import CASES
 from tutanak.mentions.lexicon import BODY, LOOSE, OFFICE, ORGAN, PRESS, Head
 from tutanak.mentions.phrase import Phrase
 from tutanak.text import morphology
+from tutanak.text.nouns import LI
 
 FIRMS: Final = word_list("bodies", "firms")
 CLUBS: Final = tuple(sorted(word_list("bodies", "clubs")))
@@ -309,8 +310,10 @@ class Offices(Compounds):
         """Take the states at the compound's front, or the owner in the genitive; where the office goes on."""
         owned = self.takes_owner(phrase, k, head_at)
         apart = phrase.stem in self.lexicon.reporters or phrase.stem in self.lexicon.scholars
-        while k < head_at and not apart:  # "ABD muhabiri": where he reports from, "Rusya uzmanı": what he knows
+        while k < head_at:
             known, last = self.known_at(k, head_at)
+            if apart and (known is None or known.kind != "nation" or not known.words[-1].endswith(LI)):
+                break  # "ABD muhabiri": where he reports from, "Rusya uzmanı": what he knows; not "Iraklı muhabir"
             if known is None or known.kind not in ("state", "nation") or self.is_for_others(last) or self.dealt_with(k, head_at) == k:
                 break
             phrase.inner.append(self.phrase_of(known, k, last))

@@ -25,6 +25,8 @@ OF_BODIES: Final = tuple(sorted(word_list("offices", "of_bodies")))
 BODIES_ENVOYS: Final = word_list("offices", "bodies_envoys")
 COLLEAGUES: Final = 8  # names from one deputy to the next of the same parliament
 DEPUTY: Final = "milletvekili"  # of a state's parliament, whichever party's
+OF_HOUSES: Final = frozenset(("müdür", "şef", "üye", "başhekim"))  # of firms and houses as well as of states
+REALMS_ENDS: Final = frozenset(word.split()[-1] for word in word_list("offices", "styles"))
 _SENDERS: Final = frozenset(("person", "unknown"))  # "Annan'ın Kıbrıs Özel Temsilcisi X": of whatever the sender is of
 _SELDOM: Final = 4  # so many times more often than Türkiye another state is told of: the article is not at home
 _SAID: Final = 6  # words from a body to the one its statement tells of
@@ -164,6 +166,8 @@ class Settling(Gathering):
 
     def is_firms(self, phrase: Phrase, owner: Phrase) -> bool:
         """Does the office say that its owner is a firm, or the owner's last word, a noun behind one no dictionary has ("Nordtek Araştırma'nın")?"""
+        if not owner.words or owner.words[-1] in REALMS_ENDS:
+            return False
         told = [bool(morphology.listed_readings(word)) for word in owner.words]
         if phrase.stem in FIRMS_HEADS or casing.fold(phrase.office).startswith("genel müdür"):
             return not told[0]
@@ -336,10 +340,12 @@ class Settling(Gathering):
     def is_of_nobody_known(self, phrase: Phrase) -> bool:
         """Has the office an owner in the genitive whom nobody knows, no person ("CoinNord'un Başkanı X")?"""
         owner = phrase.owner
-        if phrase.rank == "minister" or phrase.stem == "başbakan":
-            return False  # who owns a minister is a leader
+        if phrase.stem not in LEADERS and phrase.stem not in CORPORATE and phrase.stem not in OF_HOUSES:
+            return False  # who owns a minister is a leader, a governor's province is a state's
         unknown = owner is not None and owner.kind == "unknown" and owner.case == "gen" and owner.last == phrase.first
-        return unknown and owner is not None and self.who.get(self.place_of_owner(owner)) is None
+        if owner is None or not owner.words or owner.words[-1] in REALMS_ENDS:
+            return False  # "Nordlund Cumhuriyeti'nin Başkanı": of the state that it is part of
+        return unknown and self.who.get(self.place_of_owner(owner)) is None
 
     def before_bracket(self, at: int) -> int:
         """Where the acronym in brackets right before token `at` opens ("Demokratlar'ın | (S&D) lideri"); `at` without such."""
