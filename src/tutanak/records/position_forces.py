@@ -64,6 +64,10 @@ RUIN: Final = ILLS | word_list("positions", "ruin")
 COURSES: Final = word_list("positions", "courses")
 CHIEF: Final = word_list("positions", "chief")
 BEFALLEN: Final = word_list("positions", "befallen")
+NEEDS: Final = frozenset(("gerek", "lazım", "şart"))
+COMMENTING: Final = word_list("positions", "commenting")
+BEGUN: Final = frozenset(("başla", "gerçekleş"))  # of what one plans oneself ("uçuşlarımız | başlayacak")
+BECOMING: Final = word_list("positions", "becoming")
 ATTAINED: Final = word_list("positions", "attained")
 PROVIDED: Final = IF | {"sonra", "koşuluyla", "şartıyla", "kaydıyla", "suretiyle", "yoluyla", "durumda"}
 TIES: Final = word_list("positions", "ties")
@@ -80,6 +84,7 @@ OPENED: Final = "opening word"
 OWN_FUTURE: Final = "own future step"
 BY_OTHERS: Final = "planned by others"
 FORECAST: Final = "forecast"
+DENIED_ABILITY: Final = "denied ability"
 WILL: Final = frozenset(("aim", "intention"))
 COPULAR: Final = frozenset(("ol", "değil"))
 
@@ -637,7 +642,7 @@ def takes_none(layout: Layout, found: Predicate, clause: Clause, side: Side) -> 
     """Does the frame take no stance here: of a verbal noun, of guests received, of terror helped, of another's deed?"""
     if found.form.verb_form == "verbal_noun" or not suits(layout, found, clause) or is_received(layout, found):
         return True
-    if helps_terror(layout.tokens, found) or lies_ahead(layout.tokens, found, clause):
+    if helps_terror(layout.tokens, found) or keeps_silent(layout.tokens, found) or lies_ahead(layout.tokens, found, clause):
         return True
     return "mine" in found.frame.wants and is_deed_of_another(layout, clause, layout.tokens[clause.head].form, side)
 
@@ -670,6 +675,12 @@ def helps_terror(tokens: list[Token], found: Predicate) -> bool:
         if tokens[at].form.lemma in TERROR:
             return any(t.form.case in ("dat", "acc") and not t.form.verb_form for t in tokens[max(first - 2, at) : first])
     return False
+
+
+def keeps_silent(tokens: list[Token], found: Predicate) -> bool:
+    """Is it only a word to the press that is refused ("konu hakkında yorum yapmayı | reddetti")?"""
+    at = found.first - 2
+    return found.frame.head == "reddet" and at >= 0 and tokens[at + 1].form.suffix == "ma" and tokens[at].form.lemma in COMMENTING
 
 
 def is_nobodys(layout: Layout, found: Predicate, clause: Clause, side: Side) -> bool:
@@ -820,8 +831,8 @@ def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Pre
     after = base + 1 + (base + 1 < len(tokens) and tokens[base + 1].text in MARKS)
     called = after < len(tokens) and tokens[after].low in CALLED  # "“terörist bir eylem” olarak nitelendirdi"
     bare = (is_bare_end(tokens, base) and not (called and tokens[base].form.possessive)) or (base == clause.head and is_bare_phrase(tokens, clause))
-    if is_there(tokens, clause, base):
-        return None
+    if is_there(tokens, clause, base) or tokens[base].form.lemma == "yok":
+        return None  # "olumlu haber de yoktu"
     if (tokens[base].form.verb_form and not bare) or not (base < clause.head or tokens[base].form.copula or called or bare):
         return None
     near = base - 2 if tokens[base - 1].low == "bir" else base - 1
@@ -835,8 +846,14 @@ def by_epithet(layout: Layout, known: Stances, clause: Clause, base: int) -> Pre
         if tokens[at].form.pos == "ADJ" or manner or tokens[at].form.suffix == "ar" or clause_of or (called and tokens[at].form.pos == "NOUN"):
             found = match_at(layout, known.predicates, at, clause.first if tokens[at].form.verb_form else max(at - 1, clause.first))
             if found is not None and found.frame.wants.get("negated" if found.form.negative else "force") in JUDGING:
-                return found
+                return found if is_said_of(tokens, at, base, found) else None
     return None
+
+
+def is_said_of(tokens: list[Token], at: int, base: int, found: Predicate) -> bool:
+    """Does the adjective at token `at` judge the nouns behind it ("tarihi bir adım", not "tarihi bir şehir")?"""
+    spared = found.frame.wants.get("not_of", ())
+    return not any(token.form.lemma in spared for token in tokens[at + 1 : base + 1])
 
 
 def is_there(tokens: list[Token], clause: Clause, base: int) -> bool:
@@ -896,6 +913,8 @@ def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
         return False  # "tavrımız açık"
     if "duty" in wants and is_duty(layout, found.first):
         return False
+    if found.frame.head in NEEDS and found.form.verb_form != "participle" and not found.frame.words and is_own_need(layout.tokens[found.first - 1]):
+        return False  # "bunu belirtmem gerekiyor"
     if "just" in wants and layout.tokens[found.first].low != found.frame.words[0]:
         return False  # "zorunda olduğunu" is no "zor olduğunu"
     if found.form.case != wants.get("case", found.form.case) or ("plain" in wants and found.form.voice):
@@ -913,6 +932,11 @@ def suits(layout: Layout, found: Predicate, clause: Clause) -> bool:
     if not needs or ("or_deed" in wants and is_deed_noun(layout.tokens[found.first - 1].form)):
         return True
     return any(form.lemma in needs for at in range(clause.first, found.first) for form in layout.tokens[at].forms)
+
+
+def is_own_need(before: Token) -> bool:
+    """Is it only one's own telling that is said to be needed ("bunu belirtmem | gerekiyor")?"""
+    return before.low.endswith("m") and any(form.suffix == "ma" and form.possessive == "1sg" and form.lemma in TELLING for form in before.forms)
 
 
 def is_deed_noun(form: Form) -> bool:
@@ -1070,7 +1094,7 @@ def to_come(layout: Layout, known: Stances, clause: Clause, form: Form, side: Si
         given = "opposition" if denies(layout, known, clause, form, reason) else "expectation"
         if side.reported:
             given = outright(layout.tokens, clause, given)
-        return Verdict(given, "tr/positions:-amayacak", 0.5, clause.head, clause.head + 1, False, "denied ability")
+        return Verdict(given, "tr/positions:-amayacak", 0.5, clause.head, clause.head + 1, False, DENIED_ABILITY)
     own = force == "intention" and not (reason == BY_OTHERS and form.lemma == "ol")
     return Verdict(force, f"tr/positions:-acak {force}", sure, clause.head, clause.head + 1, own, reason)
 
@@ -1134,13 +1158,18 @@ def is_steady(tokens: list[Token], clause: Clause, reported: bool) -> bool:
     """Is it the own side's effort that will go on ("çalışmalarımız sürecek", "desteğin süreceğini")?"""
     for at in range(max(clause.first, clause.head - 6), clause.head):
         form = tokens[at].form
-        if form.possessive == "1pl" and form.case == "nom":
+        if form.possessive == "1pl" and form.case == "nom" and (form.lemma in EFFORTS or not comes_about(tokens[clause.head].form)):
             return True
         told = form.case == "gen" if reported else form.case == "nom" and not form.possessive and tokens[at + 1].low != "için"
         anothers = at > clause.first and tokens[at - 1].form.case == "gen" and tokens[at - 1].capital
         if told and form.lemma in EFFORTS and lasts(tokens, clause.head) and not anothers:
             return True
     return False
+
+
+def comes_about(form: Form) -> bool:
+    """Is it a change that comes by itself ("çocuklarımız | gelişecek", "ihracatımız artacak"), which one foresees?"""
+    return not form.voice and form.lemma not in BEGUN and (form.lemma in stances().befalling or form.lemma in BECOMING)
 
 
 def is_own_course(layout: Layout, clause: Clause, side: Side) -> bool:
@@ -1289,7 +1318,7 @@ def able(layout: Layout, token: Token, form: Form, clause: Clause, side: Side) -
     if form.negative and unable(token.low, form) and cannot(layout, clause, form, side):
         return None
     if form.negative and (unable(token.low, form) or (token.low == "olmaz" and not follows)):
-        return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, "denied ability")
+        return Verdict("opposition", "tr/positions:-amaz", 0.55, clause.head, clause.head + 1, False, DENIED_ABILITY)
     if form.negative and form.person == "3sg" and not follows and token.low.endswith(NOT_DONE):
         return Verdict("opposition", "tr/positions:-ılmaz", 0.5, clause.head, clause.head + 1, False, "not done")
     subject = subject_of(layout, clause, side) if form.negative and form.person == "3sg" and not form.passive else None
@@ -1335,7 +1364,7 @@ def unworthy(tokens: list[Token], clause: Clause) -> Verdict | None:
     base = last_word(tokens, clause.first, clause.head) if denied else -1
     if base < 0 or "pass" not in tokens[base].form.voice or not tokens[base].low.endswith(("abilir", "ebilir")):
         return None
-    return Verdict("opposition", "tr/positions:-abilir değil", 0.65, base, clause.head + 1, False, "denied ability")
+    return Verdict("opposition", "tr/positions:-abilir değil", 0.65, base, clause.head + 1, False, DENIED_ABILITY)
 
 
 def unwilling(tokens: list[Token], clause: Clause) -> Verdict | None:

@@ -16,16 +16,25 @@ UNDERGONE: Final = word_list("positions", "undergone")
 NEVER: Final = word_list("positions", "never")
 RELATIONS: Final = word_list("positions", "ties") | word_list("positions", "relations")
 NEAR: Final = 8  # words before the state among which the relations stand
+FORCED: Final = frozenset(("zorunda", "mecburiyetinde", "mecbur"))
 IN_CASE: Final = frozenset(("halinde", "durumunda", "takdirde"))
 
 
 def left_out(tokens: list[Token], clause: Clause) -> bool:
     """Is nobody named who will: no genitive, or one that does what a verb inside tells ("Kenya'nın düzenleyeceği | toplantıya katılacağını")?"""
+    front = tokens[clause.first].form
+    if front.case == "gen" and front.number == "pl" and is_forced(tokens, clause.head):
+        return False  # "ailelerin ne yiyeceklerini düşünmek zorunda kalacağını"
     at = subject_place(tokens, clause)
     if at < 0:
         return True
     alone = sum(token.form.case == "gen" for token in tokens[clause.first : clause.head]) == 1
     return alone and not tokens[at].form.verb_form and of_another_verb(tokens, at + 1, clause.head)
+
+
+def is_forced(tokens: list[Token], head: int) -> bool:
+    """Is it what somebody will have to do ("azaltmak zorunda | kalacağını")?"""
+    return tokens[head].form.lemma == "kal" and tokens[head - 1].low in FORCED
 
 
 def undergoes(tokens: list[Token], clause: Clause, form: Form) -> bool:

@@ -33,6 +33,7 @@ WAYS: Final = word_list("positions", "ways")
 CALENDAR: Final = word_list("positions", "calendar")
 SET_OFF: Final = frozenset((",", "ise"))  # behind a genitive that is the subject of the whole clause
 HOLDING: Final = word_list("positions", "holding")
+BEING: Final = frozenset(("ol", "gerek"))  # of what something is or must be
 BESIDE: Final = frozenset(("yan",))  # where something is brought: "grupları | yanına çekmeye"
 COUNTED: Final = frozenset(("çok", "fazla"))  # and other words that make many of them
 PARTS: Final = word_list("positions", "parts")
@@ -116,13 +117,18 @@ def possession(tokens: list[Token], at: int, end: int) -> int:
             return n + 1
         owns = form.possessive.startswith("3") and form.lemma != tokens[n].low and form.lemma not in OWNING_NOTHING
         owns = owns and not (n > at + 1 and form.case == "loc" and form.lemma in WAYS)
+        owns = owns and (tokens[at].capital or not is_object_of_deed(tokens, n, end))
+        owns = owns and not (form.case == "loc" and tokens[n - 1].form.suffix == "mak")  # "azaltmak zorunda"
         owns = owns and not in_order_to(tokens, n)
         owns = owns and not (form.lemma in CALENDAR and tokens[n - 1].form.pos == "NUM" and form.case == "loc")  # "doların 2011 yılında"
         if owns and (form.suffix != "ki" or n == at + 1):
             compound = n > at + 1 and form.case != "acc" and is_bare(tokens[n - 1].form)
             if compound and n + 1 < end and is_done_to(tokens[n + 1].form):
                 return n + 1  # "ilişkilerin ortaklık düzeyine | çıkarılmasını hedeflediklerini"
-            return n if not compound and (n + 1 < end or form.case != "nom") else -1
+            what_they_are = (
+                n + 1 == end and tokens[end].form.lemma == "ol" and tokens[end].form.possessive == "3pl"
+            )  # "oyunların | takipçisi olacaklarını"
+            return n if not compound and (n + 1 < end or form.case != "nom" or what_they_are) else -1
         if form.case == "gen":
             return -1
     deed = deed_owned(tokens, at, end)
@@ -137,6 +143,16 @@ def is_done_to(form: Form) -> bool:
 def in_order_to(tokens: list[Token], at: int) -> bool:
     """Is it the postposition of an aim ("kalabilmek | adına"), and nobody's name?"""
     return tokens[at].low == "adına" and tokens[at - 1].form.suffix == "mak"
+
+
+def is_object_of_deed(tokens: list[Token], at: int, head: int) -> bool:
+    """Is what looks possessed the object of a deed right behind it that is to come ("çiftçilerin | üretimi azaltmak zorunda kalacağını")?"""
+    after = tokens[at + 1].form
+    if tokens[head].form.suffix != "acak":
+        return False
+    deed = after.suffix == "mak" or (after.verb_form == "verbal_noun" and after.suffix == "ma" and after.case in ("acc", "dat"))
+    deed = deed and not after.possessive and not after.passive
+    return deed and tokens[at].form.case == "nom" and any(form.case == "acc" and not form.possessive for form in tokens[at].forms)
 
 
 def begins_chain(token: Token, after: Form) -> bool:
@@ -264,12 +280,21 @@ def of_another_verb(tokens: list[Token], at: int, head: int) -> bool:
     if tokens[at].low in SET_OFF:
         return False
     verb = next((t for t in tokens[at:head] if t.form.possessive and t.form.verb_form in ("participle", "verbal_noun")), None)
+    if verb is not None and is_plain_object(tokens, verb.index, head):
+        return False  # "bunun | uygulamaları artıracağını"
     if verb is None:
         return False
     free = any(t.form.case == "gen" and possession(tokens, t.index, verb.index) < 0 for t in tokens[at : verb.index])
     if verb.form.verb_form == "participle":
         return verb.form.suffix in ("dik", "acak") and not free
     return verb.form.suffix == "ma" and not verb.form.passive and not free
+
+
+def is_plain_object(tokens: list[Token], at: int, head: int) -> bool:
+    """Is what looks like a possessed deed the object of the predicate right behind it, a noun in the accusative ("uygulamaları | artıracağını")?"""
+    form = tokens[at].form
+    told = at + 1 == head and form.case == "nom" and tokens[head].form.lemma not in BEING
+    return told and any(other.case == "acc" and not other.possessive for other in tokens[at].forms)
 
 
 def holder_of(layout: Layout, clause: Clause, given: Verdict, side: Side) -> Held:

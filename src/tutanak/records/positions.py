@@ -21,6 +21,7 @@ from tutanak.records.parties import conjuncts_before, nominative, row_before_obj
 from tutanak.records.position_clauses import PARTICIPLES, STOPS, Clause, Verdict, clauses, goes_on_with_subject
 from tutanak.records.position_forces import (
     BY_OTHERS,
+    DENIED_ABILITY,
     FORECAST,
     OPENED,
     SURE,
@@ -29,12 +30,14 @@ from tutanak.records.position_forces import (
     helps_terror,
     is_keeping,
     judge,
+    keeps_silent,
     of_whom_told,
     stances,
     verdict,
 )  # fmt: skip
 from tutanak.records.position_heads import behind_joined, is_of_another_noun
 from tutanak.records.position_nouns import asked_in
+from tutanak.records.position_reports import by_no_means
 from tutanak.records.position_sides import (
     LEFT_OUT,
     Held,
@@ -267,7 +270,7 @@ def take_reported(taker: Taker, statement: Statement) -> None:
     cut = clauses(layout, first, last, True)
     for clause in cut:
         clause.verdict = None if cites(layout.tokens, clause) else weigh(layout, clause, cued, judge(layout, taker.known, clause, side))
-    inherit(layout.tokens, cut)
+    inherit(layout, cut)
     groups = grouped(layout, side, cut)
     before: Held = ((), ())
     for group in groups:
@@ -293,8 +296,9 @@ def goes_on_with(layout: Layout, clause: Clause) -> bool:
     return layout.tokens[clause.head].form.possessive == "3sg" and subject_place(layout.tokens, clause) < 0
 
 
-def inherit(tokens: list[Token], cut: list[Clause]) -> None:
+def inherit(layout: Layout, cut: list[Clause]) -> None:
     """What is to come of a subject left out, or is only warned of, is told as the clause before it ("… büyüyeceğini ve … zayıflatacağını")."""
+    tokens = layout.tokens
     for before, clause in pairwise(cut):
         given, first = clause.verdict, before.verdict
         if first is None and is_contrary(tokens, before, clause):
@@ -302,8 +306,15 @@ def inherit(tokens: list[Token], cut: list[Clause]) -> None:
         if given is None or first is None:
             continue
         foreseen = first.force == "expectation" and (given.reason == LEFT_OUT or (first.reason == FORECAST and is_by_nobody(tokens, clause, given)))
-        if foreseen or (given.reason == WEAKLY and first.force == "opposition"):
+        if foreseen or is_foretold(layout, clause, given, first) or (given.reason == WEAKLY and first.force == "opposition"):
             clause.verdict = first
+
+
+def is_foretold(layout: Layout, clause: Clause, given: Verdict, first: Verdict) -> bool:
+    """Is what cannot be told of those of whom the clause before foretells ("… oy kaybedeceğini ve barajı | geçemeyeceğini")?"""
+    told = first.reason == FORECAST and given.reason == DENIED_ABILITY and given.force == "opposition" and goes_on_with(layout, clause)
+    form = layout.tokens[clause.head].form
+    return told and form.suffix == "acak" and not form.passive and not by_no_means(layout.tokens, clause)
 
 
 def is_contrary(tokens: list[Token], before: Clause, clause: Clause) -> bool:
@@ -402,7 +413,7 @@ def take_narrated(taker: Taker, sentence: Sentence, taken: list[Span]) -> None:
         given = verdict(layout, found, found.form.negative, found.head)
         if given is None or not reported_stance(found.form, given.force) or not is_verb(layout.tokens[found.head], found):
             continue
-        if helps_terror(layout.tokens, found) or is_of_those(found.form) or keeps_name(layout.tokens, found):
+        if helps_terror(layout.tokens, found) or is_of_those(found.form) or keeps_name(layout.tokens, found) or keeps_silent(layout.tokens, found):
             continue
         ends = [other.end for other in taken if other.end <= span.start]
         begin = layout.token_at(ends[-1]) if ends else sentence.first
@@ -498,7 +509,12 @@ def by_others(found: Predicate) -> bool:
 
 def aims_at_deed(layout: Layout, found: Predicate, given: Verdict) -> bool:
     """Is a deed aimed at, by whomever ("seferlerin yolculara hizmet vermesi | hedefleniyor")?"""
-    return found.finite and by_others(found) and given.force == "aim" and complement(layout.tokens, found.first, 1) == "ma"
+    return found.finite and by_others(found) and given.force == "aim" and complement(layout.tokens, behind_too(layout.tokens, found.first), 1) == "ma"
+
+
+def behind_too(tokens: list[Token], at: int) -> int:
+    """Where the words end before token `at`, "de" aside ("hizmet vermesi | de hedefleniyor")."""
+    return at - 1 if at and tokens[at - 1].low in ("de", "da") else at
 
 
 def subject_before(taker: Taker, sentence: Sentence) -> Held:
