@@ -10,7 +10,7 @@ from tutanak.mentions import nationality, people_word
 from tutanak.mentions.lexicon import body_called
 from tutanak.mentions.model import Actor, Mention, Mentions, Person, Place, State, Unnamed
 from tutanak.records.frames import Predicate, role
-from tutanak.records.grammar import IF, WE
+from tutanak.records.grammar import IF, JOINING, WE
 from tutanak.records.outlets import only_tells
 from tutanak.records.parties import conjuncts_before
 from tutanak.records.position_clauses import Clause, Verdict
@@ -47,6 +47,7 @@ DEPENDS: Final = frozenset((
 ))  # fmt: skip
 CONDITIONS: Final = IF | {"durumda", "sürece", "vakit"}
 REACH: Final = 14  # words from a subject to a verb on which something depends
+NEXT_OWNED: Final = 5  # words to the next of two nouns that one owns
 OPENING_NAME: Final = 5  # words of a name that opens a sentence
 BACK: Final = 40  # words in which those are named whom a plural without a subject means
 RULERS: Final = word_list("actors", "governments") | word_list("positions", "rulers")
@@ -272,7 +273,22 @@ def is_owner(tokens: list[Token], mention: Mention, clause: Clause) -> bool:
         return False
     if owned >= 0 and tokens[owned + 1].low in DEPENDS and tokens[owned].form.lemma.endswith(("ma", "me")):
         return True  # "Kenya'nın savunması için"
+    if owned >= 0 and is_first_of_owned(tokens, owned, clause.head):
+        return True
     return owned >= 0 and (tokens[owned].form.case != "nom" or tokens[owned].form.verb_form == "verbal_noun")  # "gerilimi" may be an object
+
+
+def is_first_of_owned(tokens: list[Token], at: int, end: int) -> bool:
+    """Is the noun at token `at` joined to another that the same one owns, as an object ("X'in güvenliği ve | istikrarını desteklediğini")?"""
+    if tokens[at + 1].low not in JOINING:
+        return False
+    for token in tokens[at + 2 : min(at + 2 + NEXT_OWNED, end)]:
+        form = token.form
+        if form.verb_form or form.case == "gen":
+            return False
+        if form.possessive.startswith("3") and form.case in ("acc", "dat", "abl"):
+            return True
+    return False
 
 
 def of_another_verb(tokens: list[Token], at: int, head: int) -> bool:
