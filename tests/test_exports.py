@@ -179,3 +179,15 @@ def test_numbers_say_exactly_what_was_read(given: str, told: object) -> None:
 
     assert number(Decimal(given)) == told
     assert json.loads(json.dumps(number(Decimal(given)))) == told
+
+
+def test_a_relation_is_led_by_each_figure_once() -> None:
+    told = (
+        "Norveç Başbakanı Berit Holm, iki geminin battığını söyledi. "
+        "Kenya Dışişleri Bakanı Peter Mwangi, iki geminin kaçtığını söyledi. Holm, Kenya'ya 30 asker gönderdi."
+    )
+    rows = read(told, language="tr").to_dict()
+    lead = digest(rows, "tr").sections[0]
+    figures = ["".join(run.words for run in line.runs) for line in lead.lines if line.head and line.head[0].words == "rakam"]
+    assert sum(f["unit"] == "gemi" for f in rows["figures"]) == 2
+    assert len([words for words in figures if "gemi" in words]) == 1

@@ -79,7 +79,7 @@ def _cases(stem: str, own: str, plural: bool, fronted: bool = False) -> list[tup
     return list(zip(told, _endings_of(own, plural, len(stem)), strict=True))
 
 
-def _softened(stem: str) -> str:
+def softened(stem: str) -> str:
     """The stem before a vowel: bakanlık → bakanlığ, muhatap → muhatab."""
     if stem in _CHANGED:
         return _CHANGED[stem]
@@ -104,7 +104,7 @@ def forms(stem: str, *, compound: bool = False, drops: bool = False, fronted: bo
     vowel = _HIGH[_last_vowel(stem)]
     if fronted:
         vowel = {"ı": "i", "u": "ü"}.get(vowel, vowel)
-    soft = _shortened(stem) if drops else _softened(stem)
+    soft = _shortened(stem) if drops else softened(stem)
     owned = stem + "s" + vowel if stem[-1] in _VOWELS else soft + vowel
     ours = stem + "m" + vowel + "z" if stem[-1] in _VOWELS else soft + vowel + "m" + vowel + "z"
     many = stem + ("lar" if vowel in "ıu" else "ler")

@@ -26,6 +26,7 @@ BECAUSE_OF: Final = frozenset(("nedeniyle", "sebebiyle", "dolayısıyla", "yüz�
 ASKING: Final = frozenset(("mı", "mi", "mu", "mü"))  # behind a verb: it is asked, not told ("imzaladı mı belli değil")
 UNSURE: Final = frozenset(("mümkün", "olası", "muhtemel", "şart", "gerekli", "imkansız", "imkânsız"))  # behind a nominalised deed: "görüşmesi mümkün"
 AGENDA: Final = frozenset(("gündemde", "gündemdeydi", "gündemdedir"))
+PAST: Final = frozenset(("geçen", "önceki", "geçtiğimiz"))  # first words of days gone by
 UNTIL: Final = frozenset(("kadar", "dek", "değin"))  # behind a dative: "imzalanana kadar"
 AGAINST: Final = frozenset(("karşı", "yönelik", "ilişkin"))  # "Nijer'e karşı yaptırımlar"
 

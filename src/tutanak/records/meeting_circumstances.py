@@ -7,7 +7,7 @@ from typing import Final
 
 from tutanak.languages import load
 from tutanak.mentions.model import Actor, Organisation, Person, State, Unnamed, When
-from tutanak.records.grammar import BUT, WITH
+from tutanak.records.grammar import BUT, PAST, WITH
 from tutanak.records.meeting_attachment import is_of_noun, is_told_above
 from tutanak.records.meeting_doubts import speaks_for, weigh
 from tutanak.records.meeting_form import is_done
@@ -33,9 +33,6 @@ from tutanak.records.outlets import only_tells
 from tutanak.records.parties import Party, follows, next_verb, parties, state_of, stem, verb_words, words_at
 from tutanak.spans import Span
 from tutanak.text.layout import Layout
-
-# First words of days gone by.
-PAST: Final = frozenset(("geçen", "önceki", "geçtiğimiz"))
 
 # "önceki ziyaretinde", "daha önce yaptığı"
 EARLIER: Final = frozenset(("önceki", "evvelki"))

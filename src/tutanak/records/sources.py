@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tutanak.mentions.endings import softened
 from tutanak.mentions.model import Actor, Mention, Mentions, Organisation, Person, State, Unnamed
 from tutanak.records.frames import chain_start, role
 from tutanak.records.outlets import is_account, is_outlet, is_platform
@@ -80,7 +81,6 @@ NEAR_ACCOUNT: Final = 14  # words before the text that came from an account amon
 
 RESTING: Final = 20  # words before "dayandırdığı haberde"
 
-SOFTER: Final = {"p": "b", "k": "ğ", "t": "d", "ç": "c"}  # last consonants before a vowel ("kulüp": "kulübü")
 NEWS: Final = 7  # words before "haberde" among which stands whose it is
 
 
@@ -255,7 +255,7 @@ def nameless_holder(layout: Layout, mentions: Mentions, low: int, making: int) -
 
 def last_called(mentions: Mentions, noun: str, high: int) -> Organisation | None:
     """The body named last before token `high` whose name says that it is one ("Kulüp": "Nordstad Kulübü")."""
-    stems = (noun, noun[:-1] + SOFTER.get(noun[-1], noun[-1]))
+    stems = (noun, softened(noun))
     for mention in reversed(mentions.within(0, high)):
         body = mention.entity
         if isinstance(body, Organisation) and any(word.startswith(stems) for word in fold(body.name).split()):

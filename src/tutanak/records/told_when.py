@@ -6,12 +6,13 @@ from bisect import bisect_left
 from typing import Final
 
 from tutanak.mentions.model import Mentions
+from tutanak.records.grammar import PAST
 from tutanak.records.reporting import Cue
 from tutanak.records.subjects import own_subject
 from tutanak.records.voices import Voice
 from tutanak.text.layout import Layout, Token
 
-GONE: Final = frozenset(("dün", "önceki", "evvelki", "geçen", "geçtiğimiz"))  # first words of a time before today
+GONE: Final = PAST | {"dün", "evvelki"}  # first words of a time before today
 BARE_TIMES: Final = frozenset(("dün", "günü", "akşamı", "gecesi", "sabahı", "gece", "akşam", "sabah", "hafta", "ay", "yıl", "gün"))
 
 BEHIND: Final = frozenset((",", "da", "de", "ise", "sabah", "akşam", "gece"))
@@ -41,14 +42,14 @@ def time_end(layout: Layout, mentions: Mentions, at: int) -> int:
     if found == len(whens) or whens[found].first != at or whens[found].kind == "duration":
         return -1
     last = whens[found].last
-    if not stands_alone(layout.tokens[last - 1]):
+    if not ends_in_itself(layout.tokens[last - 1]):
         return -1
     while last < len(layout.tokens) and layout.tokens[last].low in BEHIND:
         last += 1
     return last
 
 
-def stands_alone(token: Token) -> bool:
+def ends_in_itself(token: Token) -> bool:
     """Does the time end in itself, and not begin something named by it ("29 Ekim | resepsiyonuna")?"""
     return token.low in BARE_TIMES or token.form.case == "loc"
 
